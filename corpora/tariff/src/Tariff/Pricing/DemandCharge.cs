@@ -1,0 +1,40 @@
+namespace Tariff;
+
+/// <summary>A charge for the highest power drawn during peak periods.</summary>
+public sealed record DemandCharge(decimal PricePerKw, decimal FreeKw, decimal RatchetShare)
+{
+    /// <summary>The average power over an interval.</summary>
+    public static decimal AverageKw(decimal kwh, TimeSpan length)
+    {
+        if (length <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(length), length, "The interval length must be positive.");
+        }
+
+        return kwh * 60m / (decimal)length.TotalMinutes;
+    }
+
+    /// <summary>The highest average power of the peak intervals.</summary>
+    public static decimal Measured(IEnumerable<IntervalUsage> usage, PeriodSchedule schedule, BillingZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        ArgumentNullException.ThrowIfNull(schedule);
+        return usage
+            .Where(item => schedule.PeriodAt(item.Start, zone) == RatePeriod.Peak)
+            .Select(item => AverageKw(item.Kwh, item.Length))
+            .DefaultIfEmpty(0m)
+            .Max();
+    }
+
+    /// <summary>The demand that is charged, given the measured one and the highest of earlier months.</summary>
+    public decimal Billed(decimal measuredKw, decimal earlierHighestKw)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(measuredKw);
+        ArgumentOutOfRangeException.ThrowIfNegative(earlierHighestKw);
+        var demand = Rounding.Demand(Math.Max(measuredKw, earlierHighestKw * RatchetShare));
+        return Math.Max(0m, demand - FreeKw);
+    }
+
+    public decimal Charge(decimal measuredKw, decimal earlierHighestKw) =>
+        Rounding.Line(Billed(measuredKw, earlierHighestKw) * PricePerKw);
+}

@@ -1,0 +1,51 @@
+using BugSeeder.Model.Bugs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BugSeeder.Mutators;
+
+/// <summary>A mistake a person could make, described once and applied to syntax.</summary>
+public abstract class Mutator
+{
+    /// <summary>What this mistake is, with the example that documents and tests it.</summary>
+    public abstract MutatorCard Card { get; }
+
+    /// <summary>Every way to make the mistake at this node. Empty when it does not apply.</summary>
+    /// <param name="node">A node of the target's code.</param>
+    /// <param name="model">The semantic model of its tree.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public abstract IEnumerable<Replacement> At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken);
+}
+
+/// <summary>Narrows <see cref="Mutator"/> to one kind of node.</summary>
+/// <typeparam name="TNode">The kind of node that the mistake is made at.</typeparam>
+public abstract class Mutator<TNode> : Mutator
+    where TNode : SyntaxNode
+{
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Replacement> At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        node is TNode typed ? At(typed, model, cancellationToken) : [];
+
+    /// <inheritdoc cref="Mutator.At(SyntaxNode, SemanticModel, CancellationToken)"/>
+    protected abstract IEnumerable<Replacement> At(TNode node, SemanticModel model, CancellationToken cancellationToken);
+}
+
+/// <summary>One text edit: nothing outside <paramref name="Span"/> changes.</summary>
+/// <param name="Span">The text to take out.</param>
+/// <param name="NewText">The text to put there.</param>
+public readonly record struct Replacement(TextSpan Span, string NewText);
+
+/// <summary>The mistake in words, and one piece of code before and after it.</summary>
+/// <param name="Id">Its name on the command line and in banks.</param>
+/// <param name="Mistake">The mistake in one sentence.</param>
+/// <param name="Class">What kind of slip it is.</param>
+/// <param name="Before">A method body that is right.</param>
+/// <param name="After">The same body with the mistake.</param>
+public sealed record MutatorCard(string Id, string Mistake, BugClass Class, string Before, string After)
+{
+    /// <summary>Production traits that the mistake always has; usually none.</summary>
+    public IReadOnlyList<ProductionTrait> Traits { get; init; } = [];
+
+    /// <summary>Code that looks similar and must be left alone.</summary>
+    public IReadOnlyList<string> LeavesAlone { get; init; } = [];
+}

@@ -1,0 +1,71 @@
+using BugSeeder.Model.Scores;
+using BugSeeder.Model.Trials;
+
+namespace BugSeeder.Model.Grades;
+
+/// <summary>How an interval was made.</summary>
+public enum IntervalMethod
+{
+    /// <summary>There is no interval, since there is nothing to vary.</summary>
+    None,
+
+    /// <summary>Wilson's score interval: one yes or no per bug.</summary>
+    Wilson,
+
+    /// <summary>Bootstrap-t over clusters of bugs that share a member or a witness.</summary>
+    ClusterBootstrapT,
+
+    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions.</summary>
+    NewcombePaired,
+}
+
+/// <summary>A figure with its uncertainty and its n.</summary>
+/// <param name="Value">The estimate; <see langword="null"/> when nothing was observed.</param>
+/// <param name="Low">The lower end of its 95 % interval.</param>
+/// <param name="High">The upper end of its 95 % interval.</param>
+/// <param name="N">How many bugs (or controls) it rests on; trials of one bug are averaged first.</param>
+/// <param name="Method">How the interval was made.</param>
+public sealed record Estimate(double? Value, double? Low, double? High, int N, IntervalMethod Method)
+{
+    /// <summary>Nothing was observed.</summary>
+    public static Estimate Nothing { get; } = new(null, null, null, 0, IntervalMethod.None);
+}
+
+/// <summary>One assistant under one briefing.</summary>
+/// <param name="Assistant">The assistant's name.</param>
+/// <param name="Briefing">The briefing's name.</param>
+/// <param name="Measures">Each measure with its interval.</param>
+/// <param name="Outcomes">How the trials ended, those that are never scored included.</param>
+public sealed record Arm(
+    string Assistant,
+    string Briefing,
+    IReadOnlyDictionary<MeasureId, Estimate> Measures,
+    IReadOnlyDictionary<TrialOutcome, int> Outcomes);
+
+/// <summary>What a spec adds over no spec, bug by bug.</summary>
+/// <param name="Assistant">The assistant's name.</param>
+/// <param name="Briefing">The arm with the spec.</param>
+/// <param name="CleanFix">Clean-fix rate with the spec minus without, over the bugs that both arms have.</param>
+public sealed record Lift(string Assistant, string Briefing, Estimate CleanFix);
+
+/// <summary>What can be said about the spec.</summary>
+public enum GradeVerdict
+{
+    /// <summary>Too few bugs, or an arm is missing.</summary>
+    Ungraded,
+
+    /// <summary>The interval of the lift includes 0.</summary>
+    NotShownToHelp,
+
+    /// <summary>The interval of the lift lies above 0.</summary>
+    Helps,
+
+    /// <summary>The interval of the lift lies below 0.</summary>
+    Harms,
+}
+
+/// <summary>What the scores say about the spec, with its uncertainty.</summary>
+/// <param name="Verdict">What can be said.</param>
+/// <param name="Reason">Why, in one sentence.</param>
+/// <param name="Lifts">The lift of each assistant and spec.</param>
+public sealed record Grade(GradeVerdict Verdict, string Reason, IReadOnlyList<Lift> Lifts);

@@ -1,0 +1,68 @@
+using BugSeeder.Model.Targets;
+using BugSeeder.Model.Trials;
+
+namespace BugSeeder.Model.Runs;
+
+/// <summary>Everything needed to repeat a run.</summary>
+public sealed record RunRecord
+{
+    /// <summary>The version of this record's form.</summary>
+    public required int SchemaVersion { get; init; }
+
+    /// <summary>The run's name, which is also its folder.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The version of BugSeeder.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>When it was started, in UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>The code it ran on.</summary>
+    public required TargetIdentity Target { get; init; }
+
+    /// <summary>The bank's name.</summary>
+    public required string Bank { get; init; }
+
+    /// <summary>SHA-256 of the bank's files: another hash is another bank.</summary>
+    public required string BankHash { get; init; }
+
+    /// <summary>The number that the choice of bugs and controls started from.</summary>
+    public required long SeedNumber { get; init; }
+
+    /// <summary>The chosen bugs, in order.</summary>
+    public required IReadOnlyList<string> Bugs { get; init; }
+
+    /// <summary>The bugs whose undone workspaces serve as clean controls, in order.</summary>
+    public required IReadOnlyList<string> Controls { get; init; }
+
+    /// <summary>How often each challenge is tried.</summary>
+    public required int Repetitions { get; init; }
+
+    /// <summary>The assistants.</summary>
+    public required IReadOnlyList<AssistantRecord> Assistants { get; init; }
+
+    /// <summary>The briefings, <c>none</c> first.</summary>
+    public required IReadOnlyList<Briefing> Briefings { get; init; }
+
+    /// <summary>The text of each spec variant, by the path the user named.</summary>
+    public required IReadOnlyDictionary<string, string> Specs { get; init; }
+
+    /// <summary>Files left out of every workspace because they restate the spec, with the reason.</summary>
+    public required IReadOnlyDictionary<string, string> LeftOut { get; init; }
+
+    /// <summary>What confines the assistants. Recorded with every run, and shown in its report.</summary>
+    public required string Sandbox { get; init; }
+
+    /// <summary>How each test project is run, and why.</summary>
+    public required IReadOnlyList<string> TestRoutes { get; init; }
+
+    /// <summary>The time limit of a trial, in seconds.</summary>
+    public required double TimeLimitSeconds { get; init; }
+}
+
+/// <summary>An assistant as it was found.</summary>
+/// <param name="Name">Its name in arms and reports.</param>
+/// <param name="Kind">Which adapter drives it.</param>
+/// <param name="Version">What it says its version is; <see langword="null"/> when it does not.</param>
+public sealed record AssistantRecord(string Name, string Kind, string? Version);
