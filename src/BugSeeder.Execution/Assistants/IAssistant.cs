@@ -1,0 +1,59 @@
+using BugSeeder.Model.Trials;
+
+namespace BugSeeder.Execution.Assistants;
+
+/// <summary>A coding assistant that can be given a workspace and a prompt.</summary>
+public interface IAssistant
+{
+    /// <summary>Its name in arms and reports.</summary>
+    string Name { get; }
+
+    /// <summary>Which adapter drives it, such as <c>claude</c> or <c>command</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>Looks whether it can be started, without spending anything.</summary>
+    Task<AssistantProbe> ProbeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets it work in the workspace until it ends by itself or by its limits. Outcomes are values.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled; its processes were ended.</exception>
+    Task<AssistantRun> RunAsync(AssistantTask task, CancellationToken cancellationToken);
+}
+
+/// <summary>What an assistant is given.</summary>
+/// <param name="Trial">Which trial it is. Never passed on to an assistant's process.</param>
+/// <param name="Workspace">The folder it works in.</param>
+/// <param name="Prompt">The prompt.</param>
+/// <param name="PrivateFolder">An empty folder outside the workspace for its configuration, its home and its answer file.</param>
+/// <param name="Limits">What it may use.</param>
+public sealed record AssistantTask(TrialKey Trial, string Workspace, string Prompt, string PrivateFolder, AssistantLimits Limits);
+
+/// <summary>What an assistant may use in one trial.</summary>
+/// <param name="Time">Wall time.</param>
+/// <param name="Idle">How long it may print nothing.</param>
+/// <param name="OutputBytes">Bytes on each of standard output and standard error.</param>
+/// <param name="Turns">Turns, where the assistant can be told; <see langword="null"/> for no limit.</param>
+/// <param name="CostUsd">US dollars, where the assistant can be told; <see langword="null"/> for no limit.</param>
+public sealed record AssistantLimits(TimeSpan Time, TimeSpan Idle, long OutputBytes, int? Turns, decimal? CostUsd);
+
+/// <summary>Whether an assistant can be started.</summary>
+/// <param name="Found">Whether its program was found.</param>
+/// <param name="Version">Its version, where it says it.</param>
+/// <param name="Remedy">What to do when it cannot be used; empty when it can.</param>
+public sealed record AssistantProbe(bool Found, string? Version, string Remedy);
+
+/// <summary>What came back from an assistant. What it did to the workspace is looked at separately.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Reason">Why it was classed so.</param>
+/// <param name="ExitCode">Its exit code; <see langword="null"/> when it has none.</param>
+/// <param name="Wall">How long it took.</param>
+/// <param name="Output">What it printed on standard output, raw.</param>
+/// <param name="Error">What it printed on standard error, raw.</param>
+/// <param name="Transcript">The same, understood.</param>
+public sealed record AssistantRun(
+    TrialOutcome Outcome,
+    string Reason,
+    int? ExitCode,
+    TimeSpan Wall,
+    byte[] Output,
+    byte[] Error,
+    Transcript Transcript);
