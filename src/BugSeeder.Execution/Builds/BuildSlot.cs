@@ -1,0 +1,96 @@
+using System.Security;
+using BugSeeder.Execution.Git;
+using BugSeeder.Execution.Processes;
+using BugSeeder.Execution.Trees;
+using BugSeeder.Model.Targets;
+
+namespace BugSeeder.Execution.Builds;
+
+/// <summary>
+/// One place where trees are built and tested, one after the other. Each starts from a copy of the original as it was restored and built here,
+/// so nothing that an earlier tree's build or tests left behind is there, and what did not change need not be built again.
+/// </summary>
+internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folder)
+{
+    private readonly string clean = Path.Combine(folder, "clean");
+    private readonly string scratch = Path.Combine(folder, "out");
+
+    /// <summary>Where a tree is while it is judged.</summary>
+    public string Tree { get; } = Path.Combine(folder, "tree");
+
+    private string Traversal => Path.Combine(folder, "all.proj");
+
+    /// <summary>Writes, restores and builds the original.</summary>
+    public async Task<ProcessResult> PrepareAsync(IReadOnlyList<TestCandidate> tests, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(scratch);
+        // Some builds ask git for the version, so the tree has a commit, as a workspace has.
+        if (!Directory.Exists(Tree))
+            Workspace.Create(original, Tree);
+        await File.WriteAllTextAsync(Traversal, TraversalOf(tests), cancellationToken);
+        var restored = await dotnet.BuildAsync(Tree, Traversal, ["-t:Restore", "-v:q", "-clp:NoSummary"], cancellationToken);
+        if (!restored.Succeeded)
+            return restored;
+        var built = await BuildAsync(cancellationToken);
+        if (built.Succeeded)
+            CopyFolder(Tree, clean);
+        return built;
+    }
+
+    /// <summary>Builds a tree, and runs its tests if it builds.</summary>
+    public async Task<TreeVerdict> JudgeAsync(SourceTree tree, TargetLayout layout, TimeSpan testLimit, CancellationToken cancellationToken)
+    {
+        Directory.Delete(Tree, recursive: true);
+        CopyFolder(clean, Tree);
+        TreeFolder.Change(Tree, original, tree);
+        var built = await BuildAsync(cancellationToken);
+        var diagnostics = DiagnosticReader.Read(built.OutputText, Tree);
+        if (!built.Succeeded)
+            return new(TreeOutcome.BuildFailed, diagnostics, new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
+        return await TestAsync(layout, testLimit, diagnostics, cancellationToken);
+    }
+
+    /// <summary>Runs the tests of what is built here now.</summary>
+    public async Task<TreeVerdict> TestAsync(TargetLayout layout, TimeSpan testLimit, IReadOnlyList<BuildDiagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var run = await new TestRunner(dotnet, layout).RunAsync(Tree, scratch, testLimit, cancellationToken);
+        return new(run.Tree, diagnostics, run.Tests, run.Failures);
+    }
+
+    private Task<ProcessResult> BuildAsync(CancellationToken cancellationToken) =>
+        dotnet.BuildAsync(Tree, Traversal, ["-t:Build", "-v:q", "-clp:NoSummary;DisableConsoleColor;ForceNoAlign"], cancellationToken);
+
+    /// <summary>One MSBuild for all test projects, and with them for all they reference.</summary>
+    private string TraversalOf(IReadOnlyList<TestCandidate> tests)
+    {
+        var items = tests.Select(test =>
+            $"""    <Test Include="{SecurityElement.Escape(DotNet.Escape(Path.Combine(Tree, test.Path)))}"{(test.IsMultiTargeted ? $" AdditionalProperties=\"TargetFramework={test.Framework}\"" : "")} />""");
+        var restores = tests.Select(test => $"""    <Restored Include="{SecurityElement.Escape(DotNet.Escape(Path.Combine(Tree, test.Path)))}" />""");
+        return $"""
+            <Project>
+              <ItemGroup>
+            {string.Join('\n', items.Concat(restores))}
+              </ItemGroup>
+              <Target Name="Restore"><MSBuild Projects="@(Restored)" Targets="Restore" Properties="MSBuildRestoreSessionId=1" /></Target>
+              <Target Name="Build"><MSBuild Projects="@(Test)" Targets="Build" BuildInParallel="true" /></Target>
+            </Project>
+
+            """;
+    }
+
+    /// <summary>Copies with times, since MSBuild decides by them what is up to date.</summary>
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
+        {
+            var target = Path.Combine(to, entry.Name);
+            if (entry.LinkTarget is { } link)
+                File.CreateSymbolicLink(target, link);
+            else if (entry is DirectoryInfo)
+                CopyFolder(entry.FullName, target);
+            else
+                File.Copy(entry.FullName, target);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using BugSeeder.Execution.Processes;
+
+namespace BugSeeder.Execution.Builds;
+
+/// <summary>The <c>dotnet</c> command on a target's folder.</summary>
+/// <param name="settings">How the target is built.</param>
+public sealed class DotNet(TargetSettings settings)
+{
+    /// <summary>What we ourselves were started with must not reach the target's build, and nothing may outlive it or speak another language.</summary>
+    private static readonly Dictionary<string, string?> Fixed = new(StringComparer.Ordinal)
+    {
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+        ["VSLANG"] = "1033",
+        ["DOTNET_NOLOGO"] = "1",
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "1",
+        ["DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK"] = "1",
+        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+        ["UseSharedCompilation"] = "false",
+        ["MSBUILD_EXE_PATH"] = null,
+        ["MSBuildSDKsPath"] = null,
+        ["MSBuildExtensionsPath"] = null,
+        ["MSBuildLoadMicrosoftTargetsReadOnly"] = null,
+        ["DOTNET_HOST_PATH"] = null,
+        ["DOTNET_STARTUP_HOOKS"] = null,
+    };
+
+    /// <summary>Runs <c>dotnet</c> in a folder of the target.</summary>
+    public Task<ProcessResult> RunAsync(string folder, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var variables = new Dictionary<string, string?>(Fixed, StringComparer.Ordinal);
+        foreach (var (name, value) in settings.Environment)
+            variables[name] = value;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+            variables[name] = value;
+        return ProcessRunner.RunAsync(new("dotnet", [.. arguments], folder) { Environment = variables, TimeLimit = limit }, cancellationToken);
+    }
+
+    /// <summary>Runs MSBuild with the target's properties.</summary>
+    public Task<ProcessResult> BuildAsync(string folder, string project, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(folder, ["msbuild", project, "-nologo", "-nodeReuse:false", "-tl:off", .. arguments, .. Properties()], settings.BuildLimit, cancellationToken);
+
+    private IEnumerable<string> Properties() =>
+        settings.Properties.Prepend(KeyValuePair.Create("Configuration", settings.Configuration))
+            .Select(property => $"-p:{property.Key}={Escape(property.Value)}");
+
+    /// <summary>Characters that MSBuild reads as syntax.</summary>
+    internal static string Escape(string value) =>
+        string.Concat(value.Select(letter => letter is '%' or ';' or '*' or '?' or '@' or '$' or '(' or ')' or '\'' or ',' ? $"%{(int)letter:x2}" : letter.ToString()));
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using BugSeeder.Execution.Processes;
+using BugSeeder.Execution.Trees;
+using BugSeeder.Model;
+using BugSeeder.Model.Targets;
+
+namespace BugSeeder.Execution.Builds;
+
+/// <summary>
+/// Says what the target's own build and tests make of a tree. Trees are judged side by side, and a tree that was judged before is not judged again:
+/// the same bytes have the same verdict.
+/// </summary>
+public sealed class Judge : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<TreeVerdict>>> verdicts = new(StringComparer.Ordinal);
+    private readonly BlockingCollection<BuildSlot> slots = [];
+    private readonly SemaphoreSlim free;
+    private readonly TimeSpan testLimit;
+
+    private Judge(SourceTree original, string folder, TargetLayout layout, IReadOnlyList<BuildSlot> ready, IReadOnlyList<BuildDiagnostic> diagnostics, IReadOnlyList<TreeVerdict> baseline, TimeSpan testLimit)
+    {
+        Original = original;
+        OriginalFolder = Path.Combine(folder, "original", "tree");
+        Layout = layout;
+        Diagnostics = diagnostics;
+        BaselineRuns = baseline;
+        this.testLimit = testLimit;
+        free = new(ready.Count);
+        foreach (var slot in ready)
+            slots.Add(slot);
+    }
+
+    /// <summary>The target as it is.</summary>
+    public SourceTree Original { get; }
+
+    /// <summary>A folder with the target as it is, restored and built, for whoever wants to read it.</summary>
+    public string OriginalFolder { get; }
+
+    /// <summary>What the target consists of.</summary>
+    public TargetLayout Layout { get; }
+
+    /// <summary>What the build of the original says.</summary>
+    public IReadOnlyList<BuildDiagnostic> Diagnostics { get; }
+
+    /// <summary>What the tests of the original said, run by run.</summary>
+    public IReadOnlyList<TreeVerdict> BaselineRuns { get; }
+
+    /// <summary>How many trees were built and tested; the same tree again does not count.</summary>
+    public int Judged => verdicts.Count;
+
+    /// <summary>Restores, builds and tests the original, and gets ready for others.</summary>
+    /// <param name="original">The target as it is.</param>
+    /// <param name="settings">How it is built.</param>
+    /// <param name="folder">A folder of our own outside the target.</param>
+    /// <param name="baselineRuns">How often the original's tests are run.</param>
+    /// <param name="parallel">How many trees are judged at once.</param>
+    /// <param name="progress">Told what is going on.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="UserError">The original does not restore or build, or has no tests.</exception>
+    public static async Task<Judge> OpenAsync(SourceTree original, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var dotnet = new DotNet(settings);
+        var first = new BuildSlot(dotnet, original, Path.Combine(folder, "original"));
+        Git.Workspace.Create(original, first.Tree);
+        var finder = new LayoutFinder(dotnet, settings, first.Tree, [.. original.Files.Keys]);
+        progress.Report("asking MSBuild about the projects");
+        var candidates = await finder.FindTestsAsync(cancellationToken);
+        if (candidates.All(candidate => candidate.Problem is not null))
+            throw NoTests(candidates);
+        var usable = candidates.Where(candidate => candidate.Problem is null).ToList();
+        progress.Report($"restoring and building {Count(usable.Count, "test project")}");
+        var built = await first.PrepareAsync(usable, cancellationToken);
+        if (!built.Succeeded)
+            throw DoesNotBuild(built, first.Tree);
+        var layout = await finder.FindLayoutAsync(candidates, cancellationToken);
+
+        var baseline = new List<TreeVerdict>();
+        var clock = Stopwatch.StartNew();
+        for (var run = 1; run <= baselineRuns; run++)
+        {
+            progress.Report($"running the original's tests, {run} of {baselineRuns}");
+            baseline.Add(await first.TestAsync(layout, settings.TestLimit, [], cancellationToken));
+        }
+
+        // Several trees are tested side by side, and a bug may be slow without hanging: ten times the baseline is what Stryker.NET and others allow at most.
+        var limit = TimeSpan.FromSeconds(Math.Min(settings.TestLimit.TotalSeconds, 30 + (10 * clock.Elapsed.TotalSeconds / Math.Max(1, baselineRuns))));
+        var ready = new BuildSlot[parallel];
+        progress.Report($"preparing {Count(parallel, "place")} to build and test in");
+        await Parallel.ForAsync(0, parallel, cancellationToken, async (index, token) =>
+        {
+            ready[index] = new BuildSlot(dotnet, original, Path.Combine(folder, $"{index + 1}"));
+            await ready[index].PrepareAsync(usable, token);
+        });
+        return new(original, folder, layout, ready, DiagnosticReader.Read(built.OutputText, first.Tree), baseline, limit);
+    }
+
+    /// <summary>Builds and tests a tree, unless it was judged before.</summary>
+    public Task<TreeVerdict> JudgeAsync(SourceTree tree, CancellationToken cancellationToken) =>
+        verdicts.GetOrAdd(tree.Hash, _ => new(() => JudgeAnewAsync(tree, cancellationToken))).Value;
+
+    /// <summary>Builds and tests a tree even if it was judged before: to see whether the tests waver.</summary>
+    public async Task<TreeVerdict> JudgeAnewAsync(SourceTree tree, CancellationToken cancellationToken)
+    {
+        await free.WaitAsync(cancellationToken);
+        var slot = slots.Take(cancellationToken);
+        try
+        {
+            return await slot.JudgeAsync(tree, Layout, testLimit, cancellationToken);
+        }
+        finally
+        {
+            slots.Add(slot, CancellationToken.None);
+            free.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        slots.Dispose();
+        free.Dispose();
+    }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    private static UserError NoTests(IReadOnlyList<TestCandidate> candidates) => new(
+        candidates.Count == 0 ? "The target has no test project." : $"No test project of the target can be run here: {string.Join("; ", candidates.Select(candidate => $"{candidate.Path}: {candidate.Problem}"))}.",
+        "A target needs tests, since they are what proves a bug. If it has some, name them with `tests` in bugseeder.yml, or set the MSBuild property TargetFrameworks with `properties`.",
+        ExitCode.TargetUnusable);
+
+    private static UserError DoesNotBuild(ProcessResult built, string folder)
+    {
+        var lines = (built.OutputText + built.ErrorText).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(lines.LastOrDefault() ?? "the build printed nothing").Distinct().Take(5);
+        var reason = built.End == ProcessEnd.TimedOut ? "ran into its time limit" : "failed";
+        return new(
+            $"The restore or build of the target's tests {reason}:\n  {string.Join("\n  ", errors).Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)}",
+            "Make it build from a fresh clone, or give the MSBuild properties and environment variables it needs with `properties` and `environment` in bugseeder.yml (or --property NAME=VALUE).",
+            ExitCode.TargetUnusable);
+    }
+}

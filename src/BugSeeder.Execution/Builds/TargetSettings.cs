@@ -1,0 +1,29 @@
+namespace BugSeeder.Execution.Builds;
+
+/// <summary>How a target is built and tested, as far as it cannot be found out.</summary>
+public sealed record TargetSettings
+{
+    /// <summary>The solution, relative to the target; <see langword="null"/> to look for one.</summary>
+    public string? Solution { get; init; }
+
+    /// <summary>The configuration that is built.</summary>
+    public string Configuration { get; init; } = "Debug";
+
+    /// <summary>MSBuild properties for every restore and build.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Environment variables for every build and test.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Globs of the test projects to use, relative to the target; empty for all.</summary>
+    public IReadOnlyList<string> TestProjects { get; init; } = [];
+
+    /// <summary>Globs of the product projects to plant bugs in, relative to the target; empty for all that the tests reference.</summary>
+    public IReadOnlyList<string> ProductProjects { get; init; } = [];
+
+    /// <summary>The longest a restore and build may take.</summary>
+    public TimeSpan BuildLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The longest that one run of all tests may take; the baseline's own time shortens it.</summary>
+    public TimeSpan TestLimit { get; init; } = TimeSpan.FromMinutes(10);
+}

@@ -1,0 +1,101 @@
+using BugSeeder.Model;
+
+namespace BugSeeder.Execution.Trees;
+
+/// <summary>Trees on disk.</summary>
+public static class TreeFolder
+{
+    /// <summary>Folders that only tools write to; they are never part of a tree.</summary>
+    private static readonly HashSet<string> ToolFolders = new(StringComparer.OrdinalIgnoreCase) { ".git", ".vs", ".idea", ".bugseeder", "TestResults", "node_modules" };
+
+    /// <summary>Writes a whole tree into an empty or missing folder, in one pass, so that no file is conspicuously newer than the others.</summary>
+    /// <exception cref="UserError">A path of the tree leads out of the folder.</exception>
+    public static void Write(SourceTree tree, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (path, file) in tree.Files)
+            WriteFile(folder, path, file);
+    }
+
+    /// <summary>Brings a folder from one tree to another by touching only the files that differ.</summary>
+    public static void Change(string folder, SourceTree from, SourceTree to)
+    {
+        foreach (var path in from.DifferencesTo(to))
+        {
+            File.Delete(Path.Combine(folder, path));
+            if (to.Files.TryGetValue(path, out var file))
+                WriteFile(folder, path, file);
+        }
+    }
+
+    /// <summary>
+    /// Reads a folder that somebody else may have written to: links are kept as links and never followed, and pipes, sockets and devices are passed over.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isIgnored">Says of a relative path whether it is no part of the tree.</param>
+    /// <param name="sizeLimit">The largest file that is read, in bytes; a larger one is kept as its length.</param>
+    public static SourceTree Read(string folder, Func<string, bool> isIgnored, long sizeLimit = long.MaxValue) =>
+        SourceTree.Of(Enumerate(new DirectoryInfo(folder), "", isIgnored, sizeLimit));
+
+    /// <summary>Reads one file of a folder.</summary>
+    public static TreeFile ReadFile(FileInfo file, long sizeLimit = long.MaxValue)
+    {
+        if (file.LinkTarget is { } target)
+            return new TreeFile([], false, target);
+        var content = file.Length > sizeLimit ? System.Text.Encoding.ASCII.GetBytes($"\0{file.Length} bytes") : File.ReadAllBytes(file.FullName);
+        return new TreeFile(content, !OperatingSystem.IsWindows() && file.UnixFileMode.HasFlag(UnixFileMode.UserExecute));
+    }
+
+    /// <summary>Whether a relative path lies in a folder that only tools write to, or in the output of a project beside it.</summary>
+    /// <param name="path">The path, with forward slashes.</param>
+    /// <param name="hasProject">Says of a relative folder whether a project file lies in it.</param>
+    public static bool IsToolOutput(string path, Func<string, bool> hasProject)
+    {
+        var parts = path.Split('/');
+        for (var index = 0; index < parts.Length - 1; index++)
+        {
+            if (ToolFolders.Contains(parts[index]))
+                return true;
+            if (parts[index] is "bin" or "obj" && hasProject(string.Join('/', parts.Take(index))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<KeyValuePair<string, TreeFile>> Enumerate(DirectoryInfo folder, string prefix, Func<string, bool> isIgnored, long sizeLimit)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var path = prefix + entry.Name;
+            if (entry is DirectoryInfo { LinkTarget: null } inner)
+            {
+                if (ToolFolders.Contains(entry.Name) || isIgnored(path + "/"))
+                    continue;
+                foreach (var file in Enumerate(inner, path + "/", isIgnored, sizeLimit))
+                    yield return file;
+            }
+            else if (!isIgnored(path) && (entry.LinkTarget is not null || RegularFile.IsOne(entry.FullName)))
+            {
+                yield return new(path, ReadFile(new FileInfo(entry.FullName), sizeLimit));
+            }
+        }
+    }
+
+    private static void WriteFile(string folder, string path, TreeFile file)
+    {
+        var full = Path.GetFullPath(Path.Combine(folder, path));
+        if (!full.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new UserError($"The path '{path}' leads out of the target.", "Remove it from the repository.", ExitCode.TargetUnusable);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        if (file.LinkTarget is { } target)
+        {
+            File.CreateSymbolicLink(full, target);
+            return;
+        }
+
+        File.WriteAllBytes(full, file.Content);
+        if (file.IsExecutable && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(full, File.GetUnixFileMode(full) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
+}
