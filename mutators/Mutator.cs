@@ -1,4 +1,3 @@
-using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -34,18 +33,3 @@ public abstract class Mutator<TNode> : Mutator
 /// <param name="Span">The text to take out.</param>
 /// <param name="NewText">The text to put there.</param>
 public readonly record struct Replacement(TextSpan Span, string NewText);
-
-/// <summary>The mistake in words, and one piece of code before and after it.</summary>
-/// <param name="Id">Its name on the command line and in banks.</param>
-/// <param name="Mistake">The mistake in one sentence.</param>
-/// <param name="Class">What kind of slip it is.</param>
-/// <param name="Before">A method body that is right.</param>
-/// <param name="After">The same body with the mistake.</param>
-public sealed record MutatorCard(string Id, string Mistake, BugClass Class, string Before, string After)
-{
-    /// <summary>Production traits that the mistake always has; usually none.</summary>
-    public IReadOnlyList<ProductionTrait> Traits { get; init; } = [];
-
-    /// <summary>Code that looks similar and must be left alone.</summary>
-    public IReadOnlyList<string> LeavesAlone { get; init; } = [];
-}

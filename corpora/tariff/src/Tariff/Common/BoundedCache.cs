@@ -66,21 +66,21 @@ public sealed class BoundedCache<TKey, TValue> : IDisposable
         return result;
     }
 
-    public bool Remove(TKey key)
+    /// <summary>Removes the entry if it still holds the expected value.</summary>
+    public bool Remove(TKey key, TValue expected)
     {
-        TValue removed;
         lock (_gate)
         {
-            if (!_index.Remove(key, out var node))
+            if (!_index.TryGetValue(key, out var node) || !EqualityComparer<TValue>.Default.Equals(node.Value.Value, expected))
             {
                 return false;
             }
 
+            _index.Remove(key);
             _byUse.Remove(node);
-            removed = node.Value.Value;
         }
 
-        DisposeAll([removed]);
+        DisposeAll([expected]);
         return true;
     }
 

@@ -14,18 +14,6 @@ public sealed record DemandCharge(decimal PricePerKw, decimal FreeKw, decimal Ra
         return kwh * 60m / (decimal)length.TotalMinutes;
     }
 
-    /// <summary>The highest average power of the peak intervals.</summary>
-    public static decimal Measured(IEnumerable<IntervalUsage> usage, PeriodSchedule schedule, BillingZone zone)
-    {
-        ArgumentNullException.ThrowIfNull(usage);
-        ArgumentNullException.ThrowIfNull(schedule);
-        return usage
-            .Where(item => schedule.PeriodAt(item.Start, zone) == RatePeriod.Peak)
-            .Select(item => AverageKw(item.Kwh, item.Length))
-            .DefaultIfEmpty(0m)
-            .Max();
-    }
-
     /// <summary>The demand that is charged, given the measured one and the highest of earlier months.</summary>
     public decimal Billed(decimal measuredKw, decimal earlierHighestKw)
     {

@@ -39,7 +39,7 @@ public sealed class PriceBook : IDisposable
         catch (Exception) when (lookup.IsFaulted || lookup.IsCanceled)
         {
             // A failed look-up is not remembered.
-            _plans.Remove(key);
+            _plans.Remove(key, lookup);
             throw;
         }
     }

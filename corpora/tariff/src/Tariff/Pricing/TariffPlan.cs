@@ -10,7 +10,7 @@ public enum PlanKind
 public sealed record PeriodRate(Season Season, RatePeriod Period, decimal PricePerKwh);
 
 /// <summary>Everything needed to price usage.</summary>
-public sealed class TariffPlan
+public sealed record TariffPlan
 {
     private readonly Dictionary<(Season Season, RatePeriod Period), decimal> _rates;
 

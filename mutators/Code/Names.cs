@@ -1,0 +1,29 @@
+namespace BugSeeder.Mutators.Code;
+
+/// <summary>How easily one name is taken for another.</summary>
+internal static class Names
+{
+    /// <summary>From 0 (nothing in common) to 1 (equal): one minus the edit distance over the longer length, case ignored.</summary>
+    public static double Similarity(string left, string right)
+    {
+        var longer = Math.Max(left.Length, right.Length);
+        return longer == 0 ? 1 : 1 - (Distance(left.ToUpperInvariant(), right.ToUpperInvariant()) / (double)longer);
+    }
+
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var substituted = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                current[j] = Math.Min(substituted, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[right.Length];
+    }
+}

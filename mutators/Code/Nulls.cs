@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Mutators.Code;
+
+/// <summary>Null checks that the compiler counts on: without one, it warns where the value is used.</summary>
+internal static class Nulls
+{
+    /// <summary>Whether the condition proves to the compiler that something declared nullable is not null.</summary>
+    public static bool Guards(ExpressionSyntax condition, SemanticModel model) =>
+        condition.DescendantNodesAndSelf().Any(node => node switch
+        {
+            BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression =>
+                (IsNull(binary.Right) && IsNullable(binary.Left, model)) || (IsNull(binary.Left) && IsNullable(binary.Right, model)),
+            IsPatternExpressionSyntax pattern => IsNullable(pattern.Expression, model),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } type => IsNullable(type.Left, model),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } => true,
+            InvocationExpressionSyntax call => HasNullContract(call, model),
+            ConditionalAccessExpressionSyntax => true,
+            _ => false,
+        });
+
+    private static bool IsNull(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.NullLiteralExpression);
+
+    private static bool IsNullable(ExpressionSyntax expression, SemanticModel model) =>
+        model.GetTypeInfo(expression) is { Type: var type } info
+        && (type?.NullableAnnotation == NullableAnnotation.Annotated
+            || info.Nullability.Annotation == NullableAnnotation.Annotated
+            || type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            || model.GetSymbolInfo(expression).Symbol is ILocalSymbol { NullableAnnotation: NullableAnnotation.Annotated });
+
+    private static bool HasNullContract(InvocationExpressionSyntax call, SemanticModel model) =>
+        Calls.Method(call, model) is { } method
+        && method.Parameters.SelectMany(parameter => parameter.GetAttributes())
+            .Any(attribute => attribute.AttributeClass?.Name is "NotNullWhenAttribute" or "NotNullAttribute" or "MaybeNullWhenAttribute");
+}

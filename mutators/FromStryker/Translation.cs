@@ -1,0 +1,45 @@
+using BugSeeder.Mutators.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Stryker.Abstractions;
+
+namespace BugSeeder.Mutators.FromStryker;
+
+/// <summary>One of Stryker's mutations as text edits.</summary>
+/// <param name="Replacements">The edits, by position.</param>
+/// <param name="Intended">What stands in the node's place afterwards; null when the node goes.</param>
+internal sealed record Translation(IReadOnlyList<Replacement> Replacements, SyntaxNode? Intended)
+{
+    /// <summary>The edits, or null when the mutation would show that a tool made it.</summary>
+    public static Translation? Of(Mutation mutation, SemanticModel model) => mutation.OriginalNode switch
+    {
+        BlockSyntax block => WithoutOwner(block, model),
+        StatementSyntax statement => Without(statement, model),
+        var node => Tells.Removed(mutation.ReplacementNode, node) is { } intended ? new(TokenDiff.Between(node, intended), intended) : null,
+    };
+
+    /// <summary>Stryker leaves an empty statement behind, which nobody writes: the whole statement goes instead.</summary>
+    private static Translation? Without(StatementSyntax statement, SemanticModel model) =>
+        Jumps.FallsThrough(statement, model) && Removal.Of(statement) is { } gone && Declared.LeavesNoLocalUnused(statement, model)
+            ? new([gone], null)
+            : null;
+
+    /// <summary>
+    /// Stryker leaves an empty block behind. What a person forgets is the whole branch or loop; a member without a body, or an empty
+    /// <c>try</c>, is no slip at all.
+    /// </summary>
+    private static Translation? WithoutOwner(BlockSyntax block, SemanticModel model)
+    {
+        Replacement? gone = block.Parent switch
+        {
+            ElseClauseSyntax clause when !Jumps.AssignsFirst(block, model) && Jumps.FallsThrough(block, model) => Removal.Of(clause),
+            IfStatementSyntax { Else: null } branch when !Declared.Variables(branch.Condition) && !Nulls.Guards(branch.Condition, model) => Removal.Of(branch),
+            ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax => Removal.Of((StatementSyntax)block.Parent),
+            _ => null,
+        };
+        var owner = block.Parent!;
+        if (gone is null || (owner is StatementSyntax statement && Jumps.AssignsFirst(statement, model)))
+            return null;
+        return Declared.LeavesNoLocalUnused(owner, model) ? new([gone.Value], null) : null;
+    }
+}

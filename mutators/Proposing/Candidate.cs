@@ -1,0 +1,46 @@
+using BugSeeder.Model.Bugs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BugSeeder.Mutators.Proposing;
+
+/// <summary>A proposal that has not been checked yet.</summary>
+internal sealed record Candidate(
+    string Mutator,
+    SeedSource Source,
+    BugClass Class,
+    IReadOnlyList<ProductionTrait> Traits,
+    string Mistake,
+    IReadOnlyList<Replacement> Replacements,
+    SyntaxNode Node)
+{
+    /// <summary>What should stand in the node's place afterwards, where the mutator says so.</summary>
+    public SyntaxNode? Intended { get; init; }
+
+    /// <summary>From the first edit's start to the last edit's end.</summary>
+    public TextSpan Hull => TextSpan.FromBounds(Replacements[0].Span.Start, Replacements[^1].Span.End);
+
+    /// <summary>How much longer the text gets.</summary>
+    public int Growth => Replacements.Sum(replacement => replacement.NewText.Length - replacement.Span.Length);
+
+    public static Candidate Of(MutatorCard card, Replacement replacement, SyntaxNode node) =>
+        new(card.Id, SeedSource.BugSeeder, card.Class, card.Traits, card.Mistake, [replacement], node);
+
+    public Proposal ToProposal() => new(Mutator, Source, Class, Traits, Mistake, Replacements, Node);
+
+    /// <summary>The same edits with parentheses around the whole of <paramref name="span"/>.</summary>
+    public Candidate InParentheses(TextSpan span)
+    {
+        var edits = Replacements.ToList();
+        // An insertion at the very place of an edit would be a second edit there, so it becomes part of that edit.
+        if (edits[0].Span.Start == span.Start)
+            edits[0] = edits[0] with { NewText = "(" + edits[0].NewText };
+        else
+            edits.Insert(0, new(new(span.Start, 0), "("));
+        if (edits[^1].Span.End == span.End)
+            edits[^1] = edits[^1] with { NewText = edits[^1].NewText + ")" };
+        else
+            edits.Add(new(new(span.End, 0), ")"));
+        return this with { Replacements = edits };
+    }
+}

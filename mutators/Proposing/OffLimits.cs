@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Mutators.Proposing;
+
+/// <summary>Where no mistake is made, because it would not compile, would not matter or would vanish.</summary>
+internal static class OffLimits
+{
+    public static bool MayEnter(SyntaxNode node) => node switch
+    {
+        AttributeListSyntax or UsingDirectiveSyntax or ExternAliasDirectiveSyntax => false,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => false,
+        MemberDeclarationSyntax member => !member.AttributeLists.SelectMany(list => list.Attributes).Any(IsGeneratedCode),
+        _ => true,
+    };
+
+    /// <summary>A constant must stay one: there, an edit may bring literals and operators, but no name.</summary>
+    public static bool NeedsConstant(Candidate candidate) =>
+        candidate.Node.AncestorsAndSelf().Any(RequiresConstant)
+        && candidate.Replacements.Any(edit => SyntaxFactory.ParseTokens(edit.NewText).Any(token => token.IsKind(SyntaxKind.IdentifierToken)));
+
+    private static bool RequiresConstant(SyntaxNode node) => node switch
+    {
+        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        LocalDeclarationStatementSyntax local => local.IsConst,
+        EqualsValueClauseSyntax { Parent: ParameterSyntax or EnumMemberDeclarationSyntax } => true,
+        CaseSwitchLabelSyntax or PatternSyntax => true,
+        _ => false,
+    };
+
+    private static bool IsGeneratedCode(AttributeSyntax attribute) =>
+        attribute.Name.ToString() is var name
+        && (name.EndsWith("GeneratedCode", StringComparison.Ordinal) || name.EndsWith("GeneratedCodeAttribute", StringComparison.Ordinal));
+}

@@ -1,0 +1,98 @@
+using BugSeeder.Execution.Builds;
+using BugSeeder.Execution.Trees;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BugSeeder.Code;
+
+/// <summary>Makes compilations of a built target with the arguments that its own build gives to the compiler.</summary>
+/// <param name="settings">How the target is built.</param>
+/// <param name="folder">The target, restored and built.</param>
+/// <param name="tree">The same as a tree.</param>
+internal sealed class CodeLoader(TargetSettings settings, string folder, SourceTree tree)
+{
+    /// <summary>Loads the product and test projects.</summary>
+    public async Task<TargetCode> LoadAsync(TargetLayout layout, CancellationToken cancellationToken)
+    {
+        var products = new ProjectCode[layout.Products.Count];
+        var tests = layout.Tests.Where(test => test.Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).ToList();
+        var testCode = new ProjectCode[tests.Count];
+        await Parallel.ForAsync(0, products.Length + tests.Count, cancellationToken, async (index, token) =>
+        {
+            if (index < products.Length)
+                products[index] = await LoadAsync(layout.Products[index].Path, layout.Products[index].IsMultiTargeted ? layout.Products[index].Framework : null, token);
+            else
+                testCode[index - products.Length] = await LoadAsync(tests[index - products.Length].Path, tests[index - products.Length].IsMultiTargeted ? tests[index - products.Length].Framework : null, token);
+        });
+        return new(products, testCode);
+    }
+
+    private async Task<ProjectCode> LoadAsync(string project, string? framework, CancellationToken cancellationToken)
+    {
+        var projectFolder = Path.GetDirectoryName(Path.Combine(folder, project))!;
+        var arguments = await CompilerArguments.CaptureAsync(new DotNet(settings), folder, project, framework, cancellationToken);
+        var parsed = CSharpCommandLineParser.Default.Parse(arguments, projectFolder, sdkDirectory: null);
+        var trees = new List<SyntaxTree>();
+        var own = new Dictionary<string, SyntaxTree>(StringComparer.Ordinal);
+        foreach (var source in parsed.SourceFiles)
+        {
+            var syntax = Parse(source.Path, parsed, cancellationToken);
+            trees.Add(syntax);
+            var relative = Path.GetRelativePath(folder, source.Path).Replace('\\', '/');
+            if (tree.Files.TryGetValue(relative, out var file) && file.Text is not null)
+                own.TryAdd(relative, syntax);
+        }
+
+        var references = parsed.MetadataReferences
+            .Select(reference => (MetadataReference)MetadataReference.CreateFromFile(Path.Combine(projectFolder, reference.Reference), reference.Properties));
+        var options = parsed.CompilationOptions
+            .WithStrongNameProvider(new DesktopStrongNameProvider(parsed.KeyFileSearchPaths))
+            .WithMetadataReferenceResolver(null).WithSourceReferenceResolver(null).WithXmlReferenceResolver(null)
+            .WithSyntaxTreeOptionsProvider(OptionsOf(parsed, trees));
+        var compilation = CSharpCompilation.Create(parsed.CompilationName, trees, references, options);
+        return new(project, WithGenerated(compilation, parsed, projectFolder, cancellationToken), own);
+    }
+
+    private SyntaxTree Parse(string path, CSharpCommandLineArguments parsed, CancellationToken cancellationToken)
+    {
+        var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        // The tree's own text, so that positions are positions in it.
+        var text = tree.Files.TryGetValue(relative, out var file) && file.Text is { } known
+            ? SourceText.From(known, System.Text.Encoding.UTF8, SourceHashAlgorithm.Sha256)
+            : SourceText.From(File.ReadAllBytes(path), File.ReadAllBytes(path).Length, parsed.Encoding);
+        // Documentation comments are parsed so that an unnecessary using can be told.
+        return CSharpSyntaxTree.ParseText(text, parsed.ParseOptions.WithDocumentationMode(DocumentationMode.Parse), path, cancellationToken);
+    }
+
+    private static ConfiguredSeverities? OptionsOf(CSharpCommandLineArguments parsed, List<SyntaxTree> trees)
+    {
+        var configurations = parsed.AnalyzerConfigPaths.Where(File.Exists).Select(path => AnalyzerConfig.Parse(File.ReadAllText(path), path)).ToList();
+        return configurations.Count == 0 ? null : new ConfiguredSeverities(AnalyzerConfigSet.Create(configurations), trees);
+    }
+
+    private static CSharpCompilation WithGenerated(CSharpCompilation compilation, CSharpCommandLineArguments parsed, string projectFolder, CancellationToken cancellationToken)
+    {
+        var loader = new GeneratorLoader();
+        var generators = parsed.AnalyzerReferences
+            .Select(reference => Path.GetFullPath(Path.Combine(projectFolder, reference.FilePath)))
+            .Where(File.Exists)
+            .SelectMany(path => new AnalyzerFileReference(path, loader).GetGenerators(LanguageNames.CSharp))
+            .ToList();
+        if (generators.Count == 0)
+            return compilation;
+        var additional = parsed.AdditionalFiles.Where(file => File.Exists(file.Path)).Select(file => (AdditionalText)new AdditionalFile(file.Path));
+        var configurations = parsed.AnalyzerConfigPaths.Where(File.Exists).Select(path => AnalyzerConfig.Parse(File.ReadAllText(path), path)).ToList();
+        var driver = CSharpGeneratorDriver.Create(generators, additional, parsed.ParseOptions.WithDocumentationMode(DocumentationMode.Parse), new ConfiguredOptions(AnalyzerConfigSet.Create(configurations)));
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _, cancellationToken);
+        return (CSharpCompilation)updated;
+    }
+
+    private sealed class AdditionalFile(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path), System.Text.Encoding.UTF8);
+    }
+}

@@ -1,0 +1,101 @@
+using BugSeeder.Code;
+using BugSeeder.Execution.Builds;
+using BugSeeder.Execution.Trees;
+using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Targets;
+using BugSeeder.Preparing;
+
+namespace BugSeeder.Proving;
+
+/// <summary>The stage that decides by the target's own build and tests whether a seed is a bug.</summary>
+internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
+{
+    private readonly Screen screen = new(code);
+
+    /// <summary>What became of a seed: a verdict with its evidence, and the bug if it is one.</summary>
+    public sealed record Proof(SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden)
+    {
+        public static Proof Rejected(SeedVerdict verdict, string reason) => new(verdict, reason, [], [], []);
+    }
+
+    /// <summary>Judges one seed by all the rules.</summary>
+    public async Task<Proof> ProveAsync(Seed seed, CancellationToken cancellationToken)
+    {
+        var planted = Edits.Apply(judge.Original, seed.Edits);
+        if (screen.Reject(seed, planted, cancellationToken) is var (verdict, reason))
+            return Proof.Rejected(verdict, reason);
+        var first = await judge.JudgeAsync(planted, cancellationToken);
+        if (RejectRun(first) is { } rejected)
+            return rejected;
+        var witnesses = Witnesses(first);
+        if (witnesses.Count == 0)
+            return screen.IsEquivalent(seed, planted, cancellationToken)
+                ? Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's")
+                : Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it");
+        if (witnesses.Count >= baseline.Oracle.Count)
+            return Proof.Rejected(SeedVerdict.NothingPasses, "every test of the oracle fails");
+        if (2 * witnesses.Count > baseline.Oracle.Count)
+            return Proof.Rejected(SeedVerdict.TooLoud, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail");
+        return await ConfirmAsync(seed, planted, first, witnesses, cancellationToken);
+    }
+
+    private async Task<Proof> ConfirmAsync(Seed seed, SourceTree planted, TreeVerdict first, List<string> witnesses, CancellationToken cancellationToken)
+    {
+        var second = await judge.JudgeAnewAsync(planted, cancellationToken);
+        if (!Witnesses(second).SequenceEqual(witnesses))
+            return Proof.Rejected(SeedVerdict.Wavered, "a second run of the same tree had other witnesses");
+        var undone = Edits.Apply(planted, Edits.Reverse(seed.Edits));
+        var after = await judge.JudgeAnewAsync(undone, cancellationToken);
+        if (undone.Hash != judge.Original.Hash || witnesses.Any(witness => !after.Passed(witness)))
+            return Proof.Rejected(SeedVerdict.UndoFailed, "undoing the edit did not turn every witness green");
+
+        var removal = WitnessRemoval.Remove(judge.Original, code, witnesses, cancellationToken);
+        if (removal.Problem is { } problem)
+            return Proof.Rejected(SeedVerdict.WitnessNotRemovable, problem);
+        var workspace = Edits.Apply(removal.Tree, seed.Edits);
+        var remaining = await judge.JudgeAsync(workspace, cancellationToken);
+        if (WorkspaceProblem(remaining, witnesses) is { } unusable)
+            return Proof.Rejected(SeedVerdict.WorkspaceUnusable, unusable);
+        var hidden = baseline.Oracle.Where(test => !remaining.Tests.ContainsKey(test)).Except(witnesses).ToList();
+        var failures = witnesses.Select(witness => first.Failures.GetValueOrDefault(witness, "") is var message && second.Failures.GetValueOrDefault(witness, "") == message ? message : "").ToList();
+        return new(SeedVerdict.Bug, Summary(witnesses.Count), witnesses, failures, hidden);
+    }
+
+    private string Summary(int witnesses) => $"{witnesses} of {baseline.Oracle.Count} tests fail, twice alike; undone, they pass";
+
+    private List<string> Witnesses(TreeVerdict verdict) => [.. baseline.Oracle.Where(verdict.Failed)];
+
+    private Proof? RejectRun(TreeVerdict verdict)
+    {
+        var added = AddedDiagnostics(verdict);
+        return verdict.Outcome switch
+        {
+            TreeOutcome.BuildFailed when added.Find(diagnostic => diagnostic.IsError) is { } error => Proof.Rejected(SeedVerdict.AddsDiagnostic, $"{error.Code}: {error.Message}"),
+            TreeOutcome.BuildFailed => Proof.Rejected(SeedVerdict.DoesNotCompile, "the target's own build fails"),
+            TreeOutcome.TestsTimedOut => Proof.Rejected(SeedVerdict.TimedOut, "the tests ran into their time limit"),
+            TreeOutcome.TestsCrashed => Proof.Rejected(SeedVerdict.Crashed, "the test process ended before it had reported all results"),
+            TreeOutcome.Tested when added.Count > 0 => Proof.Rejected(SeedVerdict.AddsDiagnostic, $"{added[0].Code}: {added[0].Message}"),
+            TreeOutcome.Tested when baseline.Oracle.FirstOrDefault(test => !verdict.Tests.ContainsKey(test)) is { } lost => Proof.Rejected(SeedVerdict.Crashed, $"a test was not reported: {lost}"),
+            TreeOutcome.Tested => null,
+            _ => throw new InvalidOperationException($"No such outcome: {verdict.Outcome}"),
+        };
+    }
+
+    /// <summary>Lines move and messages quote code, so a diagnostic is known by its code and file, and counted.</summary>
+    private List<BuildDiagnostic> AddedDiagnostics(TreeVerdict verdict)
+    {
+        var known = judge.Diagnostics.Distinct().CountBy(diagnostic => (diagnostic.Code, diagnostic.File)).ToDictionary(count => count.Key, count => count.Value);
+        return [.. verdict.Diagnostics.Distinct().GroupBy(diagnostic => (diagnostic.Code, diagnostic.File)).Where(group => group.Count() > known.GetValueOrDefault(group.Key)).Select(group => group.Last())];
+    }
+
+    private string? WorkspaceProblem(TreeVerdict remaining, IReadOnlyList<string> witnesses)
+    {
+        if (remaining.Outcome != TreeOutcome.Tested)
+            return $"without its witnesses the workspace is not tested to the end: {remaining.Outcome}{(remaining.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError) is { } error ? $" ({error.Code}: {error.Message})" : "")}";
+        if (witnesses.FirstOrDefault(remaining.Tests.ContainsKey) is { } back)
+            return $"a witness is still there after its removal: {back}";
+        if (AddedDiagnostics(remaining) is [var added, ..])
+            return $"without its witnesses the workspace has a new diagnostic: {added.Code}: {added.Message}";
+        return baseline.Oracle.FirstOrDefault(remaining.Failed) is { } failed ? $"a remaining test fails: {failed}" : null;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using BugSeeder.Code;
+using BugSeeder.Execution.Trees;
+using BugSeeder.Model.Bugs;
+using Microsoft.CodeAnalysis;
+
+namespace BugSeeder.Proving;
+
+/// <summary>What can be told of a seed in memory, before anything is built. The real build has the last word.</summary>
+internal sealed class Screen(TargetCode code)
+{
+    private readonly Dictionary<string, string?> images = new(StringComparer.Ordinal);
+
+    /// <summary>Why the compiler alone rejects a planted tree; <see langword="null"/> when it does not.</summary>
+    public (SeedVerdict Verdict, string Reason)? Reject(Seed seed, SourceTree planted, CancellationToken cancellationToken)
+    {
+        foreach (var (before, after) in Changed(seed, planted))
+        {
+            foreach (var path in seed.Edits.Select(edit => edit.File).Distinct().Where(before.Trees.ContainsKey))
+            {
+                var added = Added(before, after, path, cancellationToken);
+                if (added.Find(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.DefaultSeverity == DiagnosticSeverity.Error) is { } error)
+                    return (SeedVerdict.DoesNotCompile, $"{error.Id}: {error.GetMessage()}");
+                if (added.Find(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed) is { } warning)
+                    return (SeedVerdict.AddsDiagnostic, $"{warning.Id}: {warning.GetMessage()}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether optimised, deterministic compilation without debug information gives the same image as the original.</summary>
+    public bool IsEquivalent(Seed seed, SourceTree planted, CancellationToken cancellationToken)
+    {
+        var changed = Changed(seed, planted).ToList();
+        return changed.Count > 0 && changed.All(pair => OriginalImage(pair.Before, cancellationToken) is { } image && image == Image(pair.After, cancellationToken));
+    }
+
+    private IEnumerable<(ProjectCode Before, ProjectCode After)> Changed(Seed seed, SourceTree planted)
+    {
+        var texts = seed.Edits.Select(edit => edit.File).Distinct().ToDictionary(path => path, path => planted.Files[path].Text, StringComparer.Ordinal);
+        return code.Products.Where(project => texts.Keys.Any(project.Trees.ContainsKey))
+            .Select(project => (project, project.With(texts.Where(text => project.Trees.ContainsKey(text.Key)))));
+    }
+
+    private static List<Diagnostic> Added(ProjectCode before, ProjectCode after, string path, CancellationToken cancellationToken)
+    {
+        static string Key(Diagnostic diagnostic) => $"{diagnostic.Id} {diagnostic.GetMessage()}";
+        var known = before.Compilation.GetSemanticModel(before.Trees[path]).GetDiagnostics(null, cancellationToken).CountBy(Key).ToDictionary(count => count.Key, count => count.Value, StringComparer.Ordinal);
+        var added = new List<Diagnostic>();
+        foreach (var diagnostic in after.Compilation.GetSemanticModel(after.Trees[path]).GetDiagnostics(null, cancellationToken))
+        {
+            var key = Key(diagnostic);
+            if (known.GetValueOrDefault(key) > 0)
+                known[key]--;
+            else
+                added.Add(diagnostic);
+        }
+
+        return added;
+    }
+
+    private string? OriginalImage(ProjectCode project, CancellationToken cancellationToken)
+    {
+        lock (images)
+        {
+            if (!images.TryGetValue(project.Project, out var image))
+                images[project.Project] = image = Image(project, cancellationToken);
+            return image;
+        }
+    }
+
+    private static string? Image(ProjectCode project, CancellationToken cancellationToken)
+    {
+        var options = project.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release).WithDeterministic(true).WithGeneralDiagnosticOption(ReportDiagnostic.Suppress);
+        using var image = new MemoryStream();
+        var result = project.Compilation.WithOptions(options).Emit(image, cancellationToken: cancellationToken);
+        return result.Success ? Convert.ToHexString(SHA256.HashData(image.ToArray())) : null;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Text;
+
+namespace BugSeeder.Storage;
+
+/// <summary>One judged seed, kept so that it need not be judged again for the same tree.</summary>
+/// <param name="Seed">The seed's id.</param>
+/// <param name="Verdict">What it was.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Witnesses">Its witnesses.</param>
+/// <param name="Failures">Their messages.</param>
+/// <param name="Hidden">Tests that had to leave together with them.</param>
+public sealed record ProofLine(string Seed, SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden);
+
+/// <summary>An append-only file of proofs. A cut-off last line is as if it had not been written.</summary>
+public sealed class ProofJournal : IDisposable
+{
+    private readonly Dictionary<string, ProofLine> known = new(StringComparer.Ordinal);
+    private readonly FileStream file;
+
+    /// <summary>Opens or starts a journal.</summary>
+    public ProofJournal(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (File.Exists(path))
+        {
+            foreach (var line in File.ReadLines(path))
+                Remember(line);
+        }
+
+        file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        CutOffTail();
+    }
+
+    /// <summary>How many proofs it has.</summary>
+    public int Count => known.Count;
+
+    /// <summary>The proof of a seed, if it was judged before.</summary>
+    public ProofLine? Find(string seed) => known.GetValueOrDefault(seed);
+
+    /// <summary>Adds a proof and has it on disk before it returns.</summary>
+    public void Add(ProofLine proof)
+    {
+        lock (known)
+        {
+            known[proof.Seed] = proof;
+            file.Write(System.Text.Encoding.UTF8.GetBytes(Json.ToLine(proof) + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    private void Remember(string line)
+    {
+        try
+        {
+            var proof = Json.Read<ProofLine>(line);
+            known[proof.Seed] = proof;
+        }
+        catch (JsonException)
+        {
+            // Written half when the process was killed.
+        }
+    }
+
+    private void CutOffTail()
+    {
+        file.Seek(0, SeekOrigin.End);
+        while (file.Length > 0)
+        {
+            file.Seek(-1, SeekOrigin.End);
+            if (file.ReadByte() == '\n')
+                return;
+            file.SetLength(file.Length - 1);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace BugSeeder.Storage;
+
+/// <summary>What BugSeeder keeps in a target: the folder <c>.bugseeder</c>.</summary>
+/// <param name="target">The target's folder.</param>
+public sealed class TargetStore(string target)
+{
+    private string Root => Path.Combine(target, ".bugseeder");
+
+    /// <summary>The folder of a bank.</summary>
+    public string Bank(string name) => Path.Combine(Root, "banks", name);
+
+    /// <summary>The folder of a run.</summary>
+    public string Run(string id) => Path.Combine(Root, "runs", id);
+
+    /// <summary>The names of the banks, in ordinal order.</summary>
+    public IReadOnlyList<string> Banks => Names("banks", "bank.json");
+
+    /// <summary>The ids of the runs, oldest first: an id starts with its time.</summary>
+    public IReadOnlyList<string> Runs => Names("runs", "run.json");
+
+    /// <summary>Makes the folder; what is in it and not to be committed is ignored from within, so that the target's own files stay untouched.</summary>
+    public void Create()
+    {
+        Directory.CreateDirectory(Root);
+        var ignore = Path.Combine(Root, ".gitignore");
+        if (!File.Exists(ignore))
+            File.WriteAllText(ignore, "runs/\nproofs/\n");
+    }
+
+    /// <summary>The journal of proofs for one tree: a seeding that was stopped goes on where it was.</summary>
+    public string Proofs(string key) => Path.Combine(Root, "proofs", key + ".jsonl");
+
+    private List<string> Names(string kind, string file) =>
+        Directory.Exists(Path.Combine(Root, kind))
+            ? [.. Directory.EnumerateDirectories(Path.Combine(Root, kind)).Where(folder => File.Exists(Path.Combine(folder, file))).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)]
+            : [];
+}
