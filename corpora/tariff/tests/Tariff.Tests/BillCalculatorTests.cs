@@ -21,6 +21,29 @@ public class BillCalculatorTests
     }
 
     [Fact]
+    public async Task Summer_lines_come_before_winter_lines()
+    {
+        var bill = await Calculate(
+            TimeOfUsePlan(),
+            Window("2025-09-01", "2025-10-01"),
+            Hour("2025-09-17T05:00Z", 1m),
+            Hour("2025-09-10T13:00Z", 1m),
+            Hour("2025-09-17T10:00Z", 1m));
+
+        Assert.Equal(["Summer Peak", "Winter Peak", "Winter Shoulder"], bill.Lines.Select(line => line.Description));
+    }
+
+    [Fact]
+    public async Task The_quantity_of_a_line_is_rounded_before_it_is_priced()
+    {
+        var plan = TariffPlan.TimeOfUse("P", [new PeriodRate(Season.Summer, RatePeriod.Peak, 5m)]);
+
+        var bill = await Calculate(plan, June, Hour("2025-06-10T12:00Z", 0.3005m), Hour("2025-06-10T13:00Z", 0.2m));
+
+        Assert.Equal(new BillLine(LineKind.Energy, "Summer Peak", 0.501m, 5m, 2.51m), Assert.Single(bill.Lines));
+    }
+
+    [Fact]
     public async Task Tax_is_added_to_the_charges()
     {
         var bill = await Calculate(TimeOfUsePlan(monthlyFixed: 12m), June, Hour("2025-06-10T12:00Z", 14m));

@@ -1,6 +1,6 @@
 namespace Tariff;
 
-/// <summary>A meter id: a letter, seven digits and a check digit.</summary>
+/// <summary>The number printed on a meter, protected by a check digit.</summary>
 public readonly record struct MeterId
 {
     private const int Digits = 7;

@@ -1,0 +1,3 @@
+using BugSeeder.Cli;
+
+return await Door.RunAsync(args);

@@ -1,0 +1,149 @@
+using BugSeeder.Model;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace BugSeeder.Configuration;
+
+/// <summary><c>bugseeder.yml</c> as it is written. Whatever is missing is null, so that the command line and the defaults can be told apart from it.</summary>
+public sealed class ConfigurationFile
+{
+    /// <summary>How the target is built and tested.</summary>
+    public TargetSection Target { get; init; } = new();
+
+    /// <summary>Spec files, relative to the target; each is a variant.</summary>
+    public List<string> Specs { get; init; } = [];
+
+    /// <summary>Globs of files that restate the spec and are left out of every workspace.</summary>
+    public List<string> LeaveOut { get; init; } = [];
+
+    /// <summary>Globs of files that an assistant may change without drifting, such as a changelog.</summary>
+    public List<string> MayChange { get; init; } = [];
+
+    /// <summary>Assistants by the name they go by in arms and reports.</summary>
+    public Dictionary<string, AssistantSection> Assistants { get; init; } = [];
+
+    /// <summary>Defaults of <c>seed</c>.</summary>
+    public SeedSection Seed { get; init; } = new();
+
+    /// <summary>Defaults of <c>run</c>.</summary>
+    public RunSection Run { get; init; } = new();
+
+    /// <summary>Reads the file of a target; a target without one has an empty configuration.</summary>
+    /// <exception cref="UserError">The file is not valid; the message names line and column.</exception>
+    public static ConfigurationFile Read(string path)
+    {
+        if (!File.Exists(path))
+            return new();
+        var deserializer = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build();
+        try
+        {
+            return deserializer.Deserialize<ConfigurationFile?>(File.ReadAllText(path)) ?? new();
+        }
+        catch (YamlException problem)
+        {
+            var reason = problem.InnerException is { } inner and not YamlException ? inner.Message : problem.Message;
+            throw new UserError($"{path}, line {problem.Start.Line}, column {problem.Start.Column}: {reason}", "Correct the file; `bugseeder init` writes one with every key explained.");
+        }
+    }
+}
+
+/// <summary>How the target is built and tested.</summary>
+public sealed class TargetSection
+{
+    /// <summary>The solution, relative to the target.</summary>
+    public string? Solution { get; init; }
+
+    /// <summary>The configuration that is built.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>MSBuild properties for every restore and build.</summary>
+    public Dictionary<string, string> Properties { get; init; } = [];
+
+    /// <summary>Environment variables for every build and test.</summary>
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    /// <summary>Globs of the test projects to use.</summary>
+    public List<string> Tests { get; init; } = [];
+
+    /// <summary>Globs of the product projects to plant bugs in.</summary>
+    public List<string> Product { get; init; } = [];
+
+    /// <summary>The longest that a restore and build may take.</summary>
+    public int? BuildLimitSeconds { get; init; }
+
+    /// <summary>The longest that one run of all tests may take.</summary>
+    public int? TestLimitSeconds { get; init; }
+}
+
+/// <summary>An assistant.</summary>
+public sealed class AssistantSection
+{
+    /// <summary>The adapter, such as <c>claude</c>; <c>command</c> where a command is given.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The command line, with <c>{workspace}</c>, <c>{prompt}</c>, <c>{promptText}</c> and <c>{answer}</c> as placeholders.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Whether the prompt also goes to its standard input.</summary>
+    public bool Stdin { get; init; }
+
+    /// <summary>Variables that it gets.</summary>
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    /// <summary>The model it is told to use.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The program to start, where it is not the adapter's usual one.</summary>
+    public string? Program { get; init; }
+}
+
+/// <summary>Defaults of <c>seed</c>.</summary>
+public sealed class SeedSection
+{
+    /// <summary>How many bugs are wanted.</summary>
+    public int? Bugs { get; init; }
+
+    /// <summary>The number that sampling starts from.</summary>
+    public long? Number { get; init; }
+
+    /// <summary>The name of the mix.</summary>
+    public string? Mix { get; init; }
+}
+
+/// <summary>Defaults of <c>run</c>.</summary>
+public sealed class RunSection
+{
+    /// <summary>The bank.</summary>
+    public string? Bank { get; init; }
+
+    /// <summary>The assistants, by name.</summary>
+    public List<string> Assistants { get; init; } = [];
+
+    /// <summary>The preset.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>How many bugs.</summary>
+    public int? Bugs { get; init; }
+
+    /// <summary>How many clean controls.</summary>
+    public int? Controls { get; init; }
+
+    /// <summary>How often each challenge is tried.</summary>
+    public int? Repetitions { get; init; }
+
+    /// <summary>The time limit of a trial.</summary>
+    public int? TimeLimitSeconds { get; init; }
+
+    /// <summary>How long an assistant may print nothing.</summary>
+    public int? IdleLimitSeconds { get; init; }
+
+    /// <summary>The most turns of a trial, where the assistant can be told.</summary>
+    public int? MaxTurns { get; init; }
+
+    /// <summary>The most money of a trial in US dollars, where the assistant can be told.</summary>
+    public decimal? MaxCostUsd { get; init; }
+
+    /// <summary>How many trees are judged, and trials run, at once.</summary>
+    public int? Parallel { get; init; }
+}

@@ -1,0 +1,59 @@
+using BugSeeder.Execution.Builds;
+using BugSeeder.Execution.Git;
+using BugSeeder.Model;
+
+namespace BugSeeder.Configuration;
+
+/// <summary>The one place where command line, configuration file and defaults are merged: what is said later wins.</summary>
+public static class Settings
+{
+    /// <summary>How many trees are judged at once unless the user says otherwise: a build and its tests keep a core busy.</summary>
+    public static int DefaultParallel => Math.Clamp(Environment.ProcessorCount, 1, 8);
+
+    /// <summary>Reads the configuration of a target.</summary>
+    /// <param name="target">The target's folder.</param>
+    /// <param name="file">Another configuration file; <see langword="null"/> for the target's own.</param>
+    /// <exception cref="UserError">The file is not valid, or the one that was named does not exist.</exception>
+    public static ConfigurationFile Read(string target, string? file)
+    {
+        if (file is not null && !File.Exists(file))
+            throw new UserError($"The configuration file '{file}' does not exist.", "Correct --config.");
+        return ConfigurationFile.Read(file ?? Path.Combine(target, TargetReader.ConfigurationFile));
+    }
+
+    /// <summary>How the target is built and tested.</summary>
+    /// <param name="configuration">The configuration file.</param>
+    /// <param name="properties">MSBuild properties from the command line, each as <c>NAME=VALUE</c>.</param>
+    /// <exception cref="UserError">A property has no name or no value.</exception>
+    public static TargetSettings Target(ConfigurationFile configuration, IEnumerable<string> properties)
+    {
+        var section = configuration.Target;
+        var merged = new SortedDictionary<string, string>(section.Properties, StringComparer.Ordinal);
+        foreach (var property in properties)
+        {
+            if (property.Split('=', 2) is not [{ Length: > 0 } name, var value])
+                throw new UserError($"'{property}' is no MSBuild property.", "Write --property NAME=VALUE.");
+            merged[name] = value;
+        }
+
+        var defaults = new TargetSettings();
+        return defaults with
+        {
+            Solution = section.Solution,
+            Configuration = section.Configuration ?? defaults.Configuration,
+            Properties = merged,
+            Environment = new SortedDictionary<string, string>(section.Environment, StringComparer.Ordinal),
+            TestProjects = section.Tests,
+            ProductProjects = section.Product,
+            BuildLimit = Seconds(section.BuildLimitSeconds) ?? defaults.BuildLimit,
+            TestLimit = Seconds(section.TestLimitSeconds) ?? defaults.TestLimit,
+        };
+    }
+
+    private static TimeSpan? Seconds(int? seconds) => seconds switch
+    {
+        null => null,
+        > 0 => TimeSpan.FromSeconds(seconds.Value),
+        _ => throw new UserError($"A time limit of {seconds} seconds is not possible.", "Give a positive number of seconds in bugseeder.yml."),
+    };
+}
