@@ -46,12 +46,14 @@ public sealed record Arm(
 /// <param name="Assistant">The assistant's name.</param>
 /// <param name="Briefing">The arm with the spec.</param>
 /// <param name="CleanFix">Clean-fix rate with the spec minus without, over the bugs that both arms have.</param>
-public sealed record Lift(string Assistant, string Briefing, Estimate CleanFix);
+/// <param name="Verdict">What this lift alone says about the spec.</param>
+/// <param name="Reason">Why, in one sentence.</param>
+public sealed record Lift(string Assistant, string Briefing, Estimate CleanFix, GradeVerdict Verdict, string Reason);
 
 /// <summary>What can be said about the spec.</summary>
 public enum GradeVerdict
 {
-    /// <summary>Too few bugs, or an arm is missing.</summary>
+    /// <summary>Too few bugs, an arm is missing, or the assistant knew the answers.</summary>
     Ungraded,
 
     /// <summary>The interval of the lift includes 0.</summary>
@@ -65,7 +67,7 @@ public enum GradeVerdict
 }
 
 /// <summary>What the scores say about the spec, with its uncertainty.</summary>
-/// <param name="Verdict">What can be said.</param>
-/// <param name="Reason">Why, in one sentence.</param>
-/// <param name="Lifts">The lift of each assistant and spec.</param>
+/// <param name="Verdict">The least favourable verdict of the lifts that count; those of reference assistants do not.</param>
+/// <param name="Reason">Why, in a sentence or two.</param>
+/// <param name="Lifts">The lift of each assistant and spec, by assistant and then by spec; those of reference assistants included.</param>
 public sealed record Grade(GradeVerdict Verdict, string Reason, IReadOnlyList<Lift> Lifts);
