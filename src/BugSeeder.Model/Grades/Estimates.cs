@@ -5,8 +5,8 @@ namespace BugSeeder.Model.Grades;
 /// <summary>
 /// Estimates over bugs. The bug is the unit: its trials are averaged first, so that trying more often never passes for more bugs. Bugs of one cluster are not
 /// independent: the plain intervals are used only where each bug is a cluster of its own and has one trial, and the bootstrap over clusters otherwise.
-/// Where the bootstrap finds nothing to vary, yes-no figures fall back to the plain interval with the number of clusters as its n, which is never too narrow
-/// for rates within 0 to 1 (their variance is at most that of a yes or no with the same mean), and numbers have no interval.
+/// Where the bootstrap gives no answer, yes-no figures fall back to the plain interval with the effective number of clusters as its n. That errs to the wide
+/// side: it takes the bugs of a cluster for one, and rates for a yes or no, which varies most of all that has the same mean. Numbers then have no interval.
 /// </summary>
 internal static class Estimates
 {
@@ -25,7 +25,7 @@ internal static class Estimates
         var bootstrap = isPlain ? null : ClusterBootstrapT.Of(sums, BootstrapSeed);
         return bootstrap is { } interval
             ? Made(rate, interval.Within(0, 1), bugs.Count, IntervalMethod.ClusterBootstrapT)
-            : Made(rate, Wilson.Interval(Math.Clamp(rate, 0, 1) * sums.Count, sums.Count), bugs.Count, IntervalMethod.Wilson);
+            : Made(rate, WilsonOver(rate, ClusterBootstrapT.EffectiveCount(sums)), bugs.Count, IntervalMethod.Wilson);
     }
 
     /// <summary>The mean of numbers from 0 to <paramref name="highest"/>.</summary>
@@ -53,9 +53,11 @@ internal static class Estimates
         if (bootstrap is { } interval)
             return Made(difference, interval.Within(-1, 1), pairs.Count, IntervalMethod.ClusterBootstrapT);
 
-        var table = PairedTable.Of(pairs.Select(static pair => (pair.With.Mean, pair.Without.Mean))).ScaledTo(sums.Count);
+        var table = PairedTable.Of(pairs.Select(static pair => (pair.With.Mean, pair.Without.Mean))).ScaledTo(ClusterBootstrapT.EffectiveCount(sums));
         return Made(difference, NewcombePaired.Interval(table), pairs.Count, IntervalMethod.NewcombePaired);
     }
+
+    private static Interval WilsonOver(double rate, double n) => Wilson.Interval(Math.Min(rate * n, n), n);
 
     private static Estimate Made(double value, Interval interval, int n, IntervalMethod method)
     {

@@ -6,16 +6,16 @@ namespace BugSeeder.Model.Grades;
 /// <summary>How an interval was made.</summary>
 public enum IntervalMethod
 {
-    /// <summary>There is no interval, since there is nothing to vary.</summary>
+    /// <summary>There is no interval: nothing was observed, or what was does not bound the figure.</summary>
     None,
 
-    /// <summary>Wilson's score interval: one yes or no per bug.</summary>
+    /// <summary>Wilson's score interval: one yes or no per bug; or over the effective number of clusters, where the bootstrap has no answer.</summary>
     Wilson,
 
     /// <summary>Bootstrap-t over clusters of bugs that share a member or a witness.</summary>
     ClusterBootstrapT,
 
-    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions.</summary>
+    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions; the same holds for it.</summary>
     NewcombePaired,
 }
 
