@@ -7,8 +7,8 @@ namespace BugSeeder.Model.Tests.Statistics;
 public sealed class NewcombePairedTests
 {
     /// <summary>
-    /// The first two stand in Fagerland, Lydersen and Laake, "Statistical Analysis of Contingency Tables", 2017, chapter 8 (Cavo et al. 2012, Bentur et al. 2009).
-    /// The others are tables of Newcombe, Statist. Med. 17:2635, 1998, table II, whose limits were computed apart from this code, from the formulas.
+    /// The first two are examples of Fagerland, Lydersen and Laake, "Statistical Analysis of Contingency Tables", 2017, chapter 8 (Cavo et al. 2012, Bentur et al. 2009).
+    /// The limits of the others were computed apart from this code, from Newcombe's formulas.
     /// </summary>
     [Theory]
     [InlineData(59, 6, 16, 80, -0.1186, -0.0046)]
@@ -22,7 +22,7 @@ public sealed class NewcombePairedTests
     [InlineData(0, 30, 0, 0, 0.8395, 1)]
     [InlineData(2, 98, 0, 0, 0.9178, 0.9945)]
     [InlineData(54, 0, 0, 0, -0.0664, 0.0664)]
-    public void It_gives_the_published_limits(int both, int onlyFirst, int onlySecond, int neither, double low, double high)
+    public void It_gives_the_known_limits(int both, int onlyFirst, int onlySecond, int neither, double low, double high)
     {
         var interval = NewcombePaired.Interval(new PairedTable(both, onlyFirst, onlySecond, neither));
 
