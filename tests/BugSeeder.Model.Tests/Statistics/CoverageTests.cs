@@ -9,7 +9,7 @@ namespace BugSeeder.Model.Tests.Statistics;
 /// <summary>How often 95 % intervals hold what is true.</summary>
 public sealed class CoverageTests(ITestOutputHelper output)
 {
-    private const int DataSets = 1200;
+    private const int DataSets = 1000;
 
     /// <summary>Exact: every count that can come up, weighted by how likely it is.</summary>
     [Theory]
