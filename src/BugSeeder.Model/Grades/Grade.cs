@@ -6,16 +6,16 @@ namespace BugSeeder.Model.Grades;
 /// <summary>How an interval was made.</summary>
 public enum IntervalMethod
 {
-    /// <summary>There is no interval, since there is nothing to vary.</summary>
+    /// <summary>There is no interval: nothing was observed, or what was does not bound the figure.</summary>
     None,
 
-    /// <summary>Wilson's score interval: one yes or no per bug.</summary>
+    /// <summary>Wilson's score interval: one yes or no per bug; or over the effective number of clusters, where the bootstrap has no answer.</summary>
     Wilson,
 
     /// <summary>Bootstrap-t over clusters of bugs that share a member or a witness.</summary>
     ClusterBootstrapT,
 
-    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions.</summary>
+    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions; the same holds for it.</summary>
     NewcombePaired,
 }
 
@@ -46,12 +46,14 @@ public sealed record Arm(
 /// <param name="Assistant">The assistant's name.</param>
 /// <param name="Briefing">The arm with the spec.</param>
 /// <param name="CleanFix">Clean-fix rate with the spec minus without, over the bugs that both arms have.</param>
-public sealed record Lift(string Assistant, string Briefing, Estimate CleanFix);
+/// <param name="Verdict">What this lift alone says about the spec.</param>
+/// <param name="Reason">Why, in one sentence.</param>
+public sealed record Lift(string Assistant, string Briefing, Estimate CleanFix, GradeVerdict Verdict, string Reason);
 
 /// <summary>What can be said about the spec.</summary>
 public enum GradeVerdict
 {
-    /// <summary>Too few bugs, or an arm is missing.</summary>
+    /// <summary>Too few bugs, an arm is missing, or the assistant knew the answers.</summary>
     Ungraded,
 
     /// <summary>The interval of the lift includes 0.</summary>
@@ -65,7 +67,7 @@ public enum GradeVerdict
 }
 
 /// <summary>What the scores say about the spec, with its uncertainty.</summary>
-/// <param name="Verdict">What can be said.</param>
-/// <param name="Reason">Why, in one sentence.</param>
-/// <param name="Lifts">The lift of each assistant and spec.</param>
+/// <param name="Verdict">The least favourable verdict of the lifts that count; those of reference assistants do not.</param>
+/// <param name="Reason">Why, in a sentence or two.</param>
+/// <param name="Lifts">The lift of each assistant and spec, by assistant and then by spec; those of reference assistants included.</param>
 public sealed record Grade(GradeVerdict Verdict, string Reason, IReadOnlyList<Lift> Lifts);

@@ -1,0 +1,48 @@
+using BugSeeder.Model.Statistics;
+using BugSeeder.Model.Tests.Grades;
+using Shouldly;
+using Xunit;
+
+namespace BugSeeder.Model.Tests.Statistics;
+
+public sealed class ClustersTests
+{
+    [Fact]
+    public void Bugs_that_share_a_member_or_a_witness_are_one_cluster_also_through_others()
+    {
+        var bugs = new[]
+        {
+            Made.Bug("b1", "Shop.Cart.Total", "T1"),
+            Made.Bug("b2", "Shop.Cart.Total", "T2"),
+            Made.Bug("b3", "Shop.Tax.Of", "T2", "T3"),
+            Made.Bug("b4", "Shop.Price.Of", "T4"),
+        };
+
+        foreach (var order in new[] { bugs, [.. bugs.Reverse()], [bugs[2], bugs[0], bugs[3], bugs[1]] })
+        {
+            var clusters = Clusters.Of(order);
+
+            order.Where(bug => clusters.ClusterOf(bug.Id) == "b1").Select(static bug => bug.Id).Order().ShouldBe(["b1", "b2", "b3"]);
+            clusters.ClusterOf("b4").ShouldBe("b4");
+        }
+    }
+
+    [Fact]
+    public void Bugs_outside_of_any_member_do_not_share_it()
+    {
+        var clusters = Clusters.Of([Made.Bug("b1", "", "T1"), Made.Bug("b2", "", "T2")]);
+
+        clusters.ClusterOf("b1").ShouldNotBe(clusters.ClusterOf("b2"));
+    }
+
+    [Fact]
+    public void A_witness_named_like_a_member_joins_nothing()
+    {
+        var clusters = Clusters.Of([Made.Bug("b1", "Shop.Cart.Total", "T1"), Made.Bug("b2", "Shop.Tax.Of", "Shop.Cart.Total")]);
+
+        clusters.ClusterOf("b1").ShouldNotBe(clusters.ClusterOf("b2"));
+    }
+
+    [Fact]
+    public void A_bug_that_is_not_known_is_a_cluster_of_its_own() => Clusters.Of([]).ClusterOf("b9").ShouldBe("b9");
+}
