@@ -58,10 +58,10 @@ public class BillCalculatorTests
     public async Task The_tax_rate_is_that_of_the_last_day_billed()
     {
         var december = await Calculate(TimeOfUsePlan(monthlyFixed: 100m), Window("2024-12-01", "2025-01-01"));
-        var january = await Calculate(TimeOfUsePlan(monthlyFixed: 100m), Window("2025-01-01", "2025-02-01"));
+        var straddling = await Calculate(TimeOfUsePlan(monthlyFixed: 100m), Window("2024-12-15", "2025-01-15"));
 
         Assert.Equal(10.00m, december.Tax);
-        Assert.Equal(20.00m, january.Tax);
+        Assert.Equal((100.00m, 20.00m), (straddling.Charges, straddling.Tax));
     }
 
     [Fact]

@@ -59,6 +59,12 @@ public class BillingZoneTests
     }
 
     [Fact]
+    public void A_day_whose_midnight_lies_inside_the_skipped_time_starts_right_after_it()
+    {
+        Assert.Equal(Utc("1919-03-31T04:30Z"), new BillingZone("America/Toronto").StartOfDay(Date("1919-03-31")));
+    }
+
+    [Fact]
     public void A_day_with_two_midnights_starts_at_the_earlier_one()
     {
         var havana = new BillingZone("America/Havana");

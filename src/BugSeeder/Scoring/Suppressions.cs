@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+using BugSeeder.Execution.Trees;
+
+namespace BugSeeder.Scoring;
+
+/// <summary>Counts what silences the compiler and analyzers.</summary>
+internal static partial class Suppressions
+{
+    /// <summary>The changed files that silence more than they did.</summary>
+    public static IReadOnlyList<string> Added(SourceTree given, SourceTree harvested, IEnumerable<string> changed) =>
+        [.. changed.Where(path => Count(harvested, path) > Count(given, path))];
+
+    private static int Count(SourceTree tree, string path) => tree.Files.GetValueOrDefault(path)?.Text is { } text ? Suppression().Count(text) : 0;
+
+    [GeneratedRegex(@"#pragma\s+warning\s+disable|\bSuppressMessage(Attribute)?\s*\(|<NoWarn>|\bNoWarn\s*=|#nullable\s+disable|\.severity\s*=\s*(none|silent)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Suppression();
+}
