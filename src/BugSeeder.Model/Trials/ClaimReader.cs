@@ -9,7 +9,9 @@ public static class ClaimReader
     /// <summary>The answer stands last, so of a longer text only the end is searched.</summary>
     private const int SearchedBytes = 1024 * 1024;
 
-    /// <summary>Objects that break off late would make the search quadratic, so it stops after this many readings of the whole.</summary>
+    /// <summary>Every object that breaks off costs an exception, and one that breaks off late a reading of the rest, so both are counted.</summary>
+    private const int Attempts = 4000;
+
     private const int Readings = 16;
 
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -21,24 +23,38 @@ public static class ClaimReader
             return null;
         var bytes = Encoding.UTF8.GetBytes(text.Length > SearchedBytes ? text[^SearchedBytes..] : text);
         var budget = (long)Readings * bytes.Length;
+        var free = 0;
         Claim? last = null;
-        for (var at = Next(bytes, 0); at >= 0 && budget > 0;)
+        foreach (var start in Starts(bytes))
         {
-            var found = TryObject(bytes.AsSpan(at), out var length);
+            if (start < free)
+                continue;
+            // The rest is unread, so what was found may not be the last.
+            if (budget < 0)
+                return null;
+            var found = TryObject(bytes.AsSpan(start), out var length);
             budget -= length;
-            if (found is not null)
-                last = found;
+            if (found is null)
+                continue;
+            last = found;
             // An object without a verdict may hold the one that has it; one with a verdict is taken whole.
-            at = Next(bytes, at + (found is null ? 1 : length));
+            free = start + length;
         }
 
         return last;
     }
 
-    private static int Next(byte[] bytes, int from)
+    /// <summary>Where an object may begin: a brace before a name or a comment. Where there are too many, only the last ones.</summary>
+    private static IEnumerable<int> Starts(byte[] bytes)
     {
-        var offset = bytes.AsSpan(from).IndexOf((byte)'{');
-        return offset < 0 ? -1 : from + offset;
+        var starts = new List<int>();
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] == '{' && bytes.AsSpan(i + 1).TrimStart(" \t\r\n"u8) is [(byte)'"' or (byte)'/', ..])
+                starts.Add(i);
+        }
+
+        return starts.Skip(starts.Count - Attempts);
     }
 
     private static Claim? TryObject(ReadOnlySpan<byte> bytes, out int length)
