@@ -11,8 +11,8 @@
 #   STUB                 the stub's address; STUB/401, STUB/loop ... name another scenario (see the stub's --help)
 #   ANTHROPIC_BASE_URL   the stub, in the scenario "fix"
 #   ANTHROPIC_API_KEY    a word that is no key
-# What the model does in "fix" stands in the file STUB_SCRIPT (default tests/fixtures/fix-calc.json).
-# STUB_LOG names a file for the bodies of all requests, to see what an assistant was really told.
+#   STUB_LOG             the bodies of all requests, one a line: what the assistant was really told. Name a file in it to keep them.
+# What the model does in "fix" stands in the file STUB_SCRIPT (default tests/fixtures/real-claude.json).
 set -euo pipefail
 
 version=${CLAUDE_CODE_VERSION:-2.1.197}
@@ -36,9 +36,10 @@ export PATH=$work/node_modules/.bin:$PATH
 
 dotnet build "$root/tests/BugSeeder.StubModel" -c Release -m:1 -v quiet --nologo
 scratch=$(mktemp -d)
+export STUB_LOG=${STUB_LOG:-$scratch/requests.jsonl}
 stub=$root/tests/BugSeeder.StubModel/bin/Release/net10.0/BugSeeder.StubModel.dll
-dotnet "$stub" --port 0 --scenario fix --script "${STUB_SCRIPT:-$root/tests/fixtures/fix-calc.json}" \
-  --address-file "$scratch/address" ${STUB_LOG:+--log "$STUB_LOG"} > "$scratch/stub.log" 2>&1 &
+dotnet "$stub" --port 0 --scenario fix --script "${STUB_SCRIPT:-$root/tests/fixtures/real-claude.json}" \
+  --address-file "$scratch/address" --log "$STUB_LOG" > "$scratch/stub.log" 2>&1 &
 stub_id=$!
 trap 'kill "$stub_id" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 for _ in $(seq 100); do

@@ -34,12 +34,40 @@ public sealed class RealClaudeTests : IDisposable
         run.Outcome.ShouldBe(TrialOutcome.Completed, run.Reason);
         Calc().ShouldBe("a + b\n");
         run.Transcript.Entries.ShouldContain(entry => entry.Kind == EntryKind.Edit && entry.Text == "calc.txt" && entry.Failed == false);
-        run.Transcript.Entries.ShouldContain(new TranscriptEntry(EntryKind.Command, "cat calc.txt; exit 3", "Exit code 3\na + b", Failed: true));
+        run.Transcript.Entries.ShouldContain(new TranscriptEntry(EntryKind.Command, "cat calc.txt; echo \"key $ANTHROPIC_API_KEY\"; exit 3", "Exit code 3\na + b\nkey [redacted]", Failed: true));
         ClaimReader.Read(run.Transcript.FinalText)!.Verdict.ShouldBe(ClaimVerdict.Defect);
         // Four requests, each of which the stub says cost 1000 + 300 + 200 in and 50 out.
         run.Transcript.Usage.ShouldNotBeNull().ShouldSatisfyAllConditions(
             usage => (usage.InputTokens, usage.CachedInputTokens, usage.CacheWriteTokens, usage.OutputTokens).ShouldBe((4000, 1200, 800, 200)),
             usage => usage.Turns.ShouldBe(4));
+    }
+
+    [Fact(Explicit = true)]
+    public async Task What_it_leaves_running_is_ended()
+    {
+        var run = await RunAsync("left running", "fix", Claude("fix"), Ample, "Leave something running.");
+
+        run.Outcome.ShouldBe(TrialOutcome.Completed, run.Reason);
+        File.Exists(Id).ShouldBeTrue();
+        Peer.Lives(Id).ShouldBeFalse();
+    }
+
+    [Theory(Explicit = true)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_targets_own_instructions_are_read_only_when_asked_for(bool read)
+    {
+        var word = Guid.NewGuid().ToString("N");
+        var hooks = """{"hooks":{"SessionStart":[{"hooks":[{"type":"command","command":"touch hooked"}]}]}}""";
+        var settings = folder.Folder("workspace/.claude");
+        File.WriteAllText(Path.Combine(settings, "settings.json"), hooks);
+        File.WriteAllText(folder.File("workspace/CLAUDE.md"), $"Always say {word}.");
+
+        var run = await RunAsync(read ? "instructions" : "no instructions", "text", Claude("text", readProject: read), Ample);
+
+        run.Outcome.ShouldBe(TrialOutcome.Completed, run.Reason);
+        File.ReadAllText(Setting("STUB_LOG")).Contains(word, StringComparison.Ordinal).ShouldBe(read);
+        File.Exists(folder.File("workspace/hooked")).ShouldBe(read);
     }
 
     [Fact(Explicit = true)]
@@ -85,14 +113,17 @@ public sealed class RealClaudeTests : IDisposable
         run.Outcome.ShouldBe(TrialOutcome.TimedOut, run.Reason);
     }
 
+    private string Id => folder.File("workspace/id");
+
     private static string Setting(string name) =>
         Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set; run tests/real-claude.sh.");
 
-    private static ClaudeCodeAssistant Claude(string scenario, bool skipPermissions = true) => new(new("claude")
+    private static ClaudeCodeAssistant Claude(string scenario, bool skipPermissions = true, bool readProject = false) => new(new("claude")
     {
         Command = [Setting("CLAUDE")],
         Model = "claude-sonnet-4-5",
         SkipPermissions = skipPermissions,
+        ReadProjectInstructions = readProject,
         MaxRetries = 1,
         Environment = new Dictionary<string, string>
         {
