@@ -15,6 +15,7 @@ public interface IAssistant
     Task<AssistantProbe> ProbeAsync(CancellationToken cancellationToken);
 
     /// <summary>Lets it work in the workspace until it ends by itself or by its limits. Outcomes are values.</summary>
+    /// <exception cref="Model.UserError">Every trial would fail the same way, such as when its program is not there; exit code 4.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; its processes were ended.</exception>
     Task<AssistantRun> RunAsync(AssistantTask task, CancellationToken cancellationToken);
 }

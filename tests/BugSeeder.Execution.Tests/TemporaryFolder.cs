@@ -1,0 +1,15 @@
+namespace BugSeeder.Execution.Tests;
+
+/// <summary>A folder that is gone after the test. Its name holds what breaks careless quoting.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("a b Ünïcode '$x ");
+
+    public string Path => folder.FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public string Folder(string name) => Directory.CreateDirectory(File(name)).FullName;
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
