@@ -36,7 +36,7 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
         var reasons = tests.GroupBy(test => test.Reason).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Titles.Of(group.Key)}");
         return new(
             tests.Count == 1 ? "1 test was set aside" : $"{tests.Count} tests were set aside",
-            $"They did not pass every time before anything was changed ({string.Join(", ", reasons)}), so no bug and no fix is judged by them.",
+            $"They did not pass every time on the unchanged code ({string.Join(", ", reasons)}), so nothing is judged by them.",
             [.. tests.Select(test => PlainText.OneLine($"{test.Test}: {Titles.Of(test.Reason)}"))]);
     }
 

@@ -51,10 +51,6 @@ internal static partial class PlainText
         var value = rune.Value;
         if (value is '\n' or '\t')
             clean.Append((char)value);
-        else if (value < 0x20)
-            clean.Append((char)(0x2400 + value));
-        else if (value == 0x7F)
-            clean.Append('␡');
         else if (IsInvisible(value))
             clean.Append($"⟨U+{value:X4}⟩");
         else
@@ -62,7 +58,7 @@ internal static partial class PlainText
     }
 
     private static bool IsInvisible(int value) => value is
-        (>= 0x80 and <= 0x9F) or 0xAD or 0x61C or 0x180E // C1 controls, soft hyphen, Arabic and Mongolian marks
+        < 0x20 or (>= 0x7F and <= 0x9F) or 0xAD or 0x61C or 0x180E // controls, soft hyphen, Arabic and Mongolian marks
         or (>= 0x200B and <= 0x200F) // zero width and direction marks
         or (>= 0x2028 and <= 0x202E) // line separators, embeddings and overrides
         or (>= 0x2060 and <= 0x206F) or 0xFEFF // word joiners, isolates, byte order mark

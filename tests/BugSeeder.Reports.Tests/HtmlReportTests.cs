@@ -70,6 +70,16 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public async Task A_bug_is_shown_as_a_diff_with_what_changed_inside_the_line_marked()
+    {
+        var page = await Pages.Parsed(Sample.Report);
+        var diff = page.Descendants("pre").First(pre => (string?)pre.Attribute("class") == "diff");
+
+        diff.Value.ShouldContain("40-            if (inBlock > 0m)\n40+            if (inBlock >= 0m)\n");
+        diff.Descendants("mark").Single().Value.ShouldBe("=");
+    }
+
+    [Fact]
     public async Task A_run_that_was_stopped_says_so_before_its_figures()
     {
         var page = await Pages.Parsed(Sample.Report with { Planned = 40 });

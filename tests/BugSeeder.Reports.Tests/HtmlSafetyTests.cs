@@ -39,7 +39,7 @@ public sealed class HtmlSafetyTests
         var text = (await Pages.Parsed(Sample.Report)).Root!.Value;
 
         text.ShouldContain("<script>alert('owned')</script>");
-        text.ShouldContain("red ␛]0;title␇ ␀ ⟨U+202E⟩desrever⟨U+202C⟩ zero⟨U+200B⟩width �");
+        text.ShouldContain("red ⟨U+001B⟩]0;title⟨U+0007⟩ ⟨U+0000⟩ ⟨U+202E⟩desrever⟨U+202C⟩ zero⟨U+200B⟩width �");
         Regex.IsMatch(text, @"[\x00-\x08\x0B-\x1F\x7F-\x9F\u200B-\u200F\u202A-\u202E\u2066-\u2069]").ShouldBeFalse();
     }
 
