@@ -20,7 +20,7 @@ internal sealed record Answer(string Headline, string Reason, IReadOnlyList<stri
         var names = string.Join(", ", report.Run.Assistants.Select(assistant => PlainText.OneLine(assistant.Name)));
         return new(
             "This run shows the instrument, not the spec.",
-            $"Only references ran ({names}): they show that a fix is told from no fix on this target. They say nothing about the spec. {PlainText.OneLine(report.Grade.Reason, 600)}",
+            $"Only references ran ({names}): they show how well a fix is told from no fix on this target, and nothing about the spec. {PlainText.OneLine(report.Grade.Reason, 600)}",
             figures);
     }
 
