@@ -19,7 +19,7 @@ public static class JsonReport
         Run(report),
         Bank(report.Run, report.Bank),
         [.. report.Arms.Select(Arm)],
-        new(report.Grade.Verdict, Letter: null, report.Grade.Reason, [.. report.Grade.Lifts.Select(lift => new LiftPart(lift.Assistant, lift.Briefing, Estimate(lift.CleanFix)))]),
+        Grade(report.Grade),
         [.. report.Trials.Select(Trial)]));
 
     private static RunPart Run(RunReport report)
@@ -72,6 +72,13 @@ public static class JsonReport
         ByName(arm.Measures.Where(measure => measure.Value.Value is not null), Estimate),
         new SortedDictionary<Model.Trials.TrialOutcome, int>(arm.Outcomes.ToDictionary()));
 
+    // No rule gives a letter yet; the member is there so that scripts need not change when one does.
+    private static GradePart Grade(Grade grade) => new(
+        grade.Verdict,
+        Letter: null,
+        grade.Reason,
+        [.. grade.Lifts.Select(lift => new LiftPart(lift.Assistant, lift.Briefing, Estimate(lift.CleanFix)))]);
+
     private static EstimatePart Estimate(Estimate estimate) => new(estimate.Value, estimate.Low, estimate.High, estimate.N, estimate.Method);
 
     private static TrialPart Trial(TrialReport trial) => new(
@@ -88,6 +95,8 @@ public static class JsonReport
         trial.Observation.Attempts,
         ByName(trial.Score?.Measures ?? new Dictionary<MeasureId, Measure>(), measure => new MeasurePart(measure.Value, measure.Reason)));
 
-    private static OrderedDictionary<string, TPart> ByName<TMeasure, TPart>(IEnumerable<KeyValuePair<MeasureId, TMeasure>> measures, Func<TMeasure, TPart> part) =>
+    private static OrderedDictionary<string, TPart> ByName<TMeasure, TPart>(
+        IEnumerable<KeyValuePair<MeasureId, TMeasure>> measures,
+        Func<TMeasure, TPart> part) =>
         new(measures.OrderBy(measure => measure.Key).Select(measure => KeyValuePair.Create(MeasureCatalogue.JsonName(measure.Key), part(measure.Value))));
 }

@@ -53,8 +53,9 @@ public static class MarkdownReport
         Row(text, Enumerable.Repeat("---", Shown.Length + 2));
         foreach (var arm in report.Arms)
         {
-            var outcomes = arm.Outcomes.OrderBy(outcome => outcome.Key).Where(outcome => outcome.Value > 0).Select(outcome => $"{outcome.Value} {Titles.Of(outcome.Key)}");
-            Row(text, [Name(new(arm.Assistant, arm.Briefing)), .. Shown.Select(id => Figures.Of(id, arm.Measures.GetValueOrDefault(id, Estimate.Nothing))), string.Join(", ", outcomes)]);
+            var figures = Shown.Select(id => Figures.Of(id, arm.Measures.GetValueOrDefault(id, Estimate.Nothing)));
+            var outcomes = arm.Outcomes.Where(outcome => outcome.Value > 0).OrderBy(outcome => outcome.Key);
+            Row(text, [Name(new(arm.Assistant, arm.Briefing)), .. figures, string.Join(", ", outcomes.Select(each => $"{each.Value} {Titles.Of(each.Key)}"))]);
         }
 
         text.Append("\nIntervals are 95 %; n counts bugs, and controls for false alarms.\n\n");
@@ -89,7 +90,8 @@ public static class MarkdownReport
             var observation = trial.Observation;
             var verdict = observation.Claim?.Verdict is { } claimed ? $"claimed {Titles.Of(claimed)}" : "claimed nothing that can be read";
             text.Append($"- {MarkdownText.Of(Fates.Symbol(fate))} **{MarkdownText.Of(observation.Trial.ToString())}**: {Fates.Title(fate)}; ");
-            text.Append($"{Titles.Of(observation.Outcome)} in {Figures.Value(MeasureId.Seconds, observation.Seconds)}; {verdict}. {MarkdownText.Of(Why(trial), 200)}\n");
+            text.Append($"{Titles.Of(observation.Outcome)} in {Figures.Value(MeasureId.Seconds, observation.Seconds)}; {verdict}. ");
+            text.Append($"{MarkdownText.Of(Why(trial), 200)}\n");
         }
 
         if (index.Trials.Count > MostTrials)
@@ -107,7 +109,8 @@ public static class MarkdownReport
     {
         var run = report.Run;
         text.Append($"Run {MarkdownText.Of(run.Id)} on {MarkdownText.Of(run.Target.Name)}, commit {MarkdownText.Of(run.Target.Commit ?? "unknown")}, ");
-        text.Append($"bank {MarkdownText.Of(run.Bank)} ({MarkdownText.Of(run.BankHash, 12)}), seed number {run.SeedNumber}, BugSeeder {MarkdownText.Of(run.ToolVersion)}.\n");
+        text.Append($"bank {MarkdownText.Of(run.Bank)} ({MarkdownText.Of(run.BankHash)}), seed number {run.SeedNumber}, ");
+        text.Append($"BugSeeder {MarkdownText.Of(run.ToolVersion)}.\n");
     }
 
     private static string Name(ArmKey arm) => MarkdownText.Of(arm.Title);

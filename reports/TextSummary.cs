@@ -68,7 +68,8 @@ public static class TextSummary
                 line.Clear().Append(indent);
             }
 
-            line.Append(line.Length > indent.Length ? " " : "").Append(word.Length > Columns - indent.Length ? word[..(Columns - indent.Length - 1)] + "…" : word);
+            var room = Columns - indent.Length;
+            line.Append(line.Length > indent.Length ? " " : "").Append(word.Length > room ? word[..(room - 1)] + "…" : word);
         }
 
         text.Append(line).Append('\n');

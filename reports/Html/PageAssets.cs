@@ -8,6 +8,7 @@ namespace BugSeeder.Reports.Html;
 internal static class PageAssets
 {
     private static readonly string ScriptText = EmbeddedText.Of("page.js");
+    private static readonly string ScriptHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ScriptText)));
 
     /// <summary>The style, as an element.</summary>
     public static MarkupString Style { get; } = new($"<style>\n{EmbeddedText.Of("page.css")}</style>");
@@ -20,5 +21,5 @@ internal static class PageAssets
     /// a browser still does nothing with it.
     /// </summary>
     public static string Policy { get; } =
-        $"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ScriptText)))}'; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{ScriptHash}'; base-uri 'none'; form-action 'none'";
 }

@@ -15,7 +15,11 @@ internal sealed class ReportIndex
         Report = report;
         Arms = [.. report.Arms.Select(arm => new ArmKey(arm.Assistant, arm.Briefing)).Concat(report.Trials.Select(ArmKey.Of)).Distinct()];
         Trials = [.. report.Trials.OrderBy(trial => Arms.IndexOf(ArmKey.Of(trial))).ThenBy(trial => trial.Observation.Trial.Repetition)];
-        numbers = Trials.Select((trial, index) => (trial, index)).ToDictionary(each => each.trial, each => each.index + 1, ReferenceEqualityComparer.Instance as IEqualityComparer<TrialReport>);
+
+        // By reference: comparing records member by member would walk through every transcript.
+        numbers = new(ReferenceEqualityComparer.Instance);
+        foreach (var trial in Trials)
+            numbers.TryAdd(trial, numbers.Count + 1);
         cells = Trials.ToLookup(trial => (trial.Challenge.Bug, trial.Challenge.Kind, ArmKey.Of(trial)));
         Bugs = [.. report.Run.Bugs.Concat(report.Bugs.Select(bug => bug.Bug.Id)).Concat(report.Trials.Select(trial => trial.Challenge.Bug)).Distinct()];
     }

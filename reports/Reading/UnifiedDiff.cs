@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace BugSeeder.Reports.Reading;
@@ -34,10 +33,13 @@ internal sealed record DiffLine(DiffLineKind Kind, int? Number, string Text);
 /// <summary>Reads a unified diff. It comes from a repository that an assistant had in its hands, so nothing in it is trusted.</summary>
 internal static partial class UnifiedDiff
 {
+    // Heads that say nothing a reader has not seen in the file's name.
+    private static readonly string[] Repeated = ["--- ", "+++ ", "index "];
+
     /// <summary>The lines of a diff, in their order. Text that is no diff comes back as notes.</summary>
     public static IEnumerable<DiffLine> Read(string patch)
     {
-        var place = new Place();
+        var place = new DiffPlace();
         foreach (var line in Lines(patch))
         {
             if (place.InHunk && Body(line, place) is { } body)
@@ -59,7 +61,7 @@ internal static partial class UnifiedDiff
     }
 
     // Inside a hunk its announced length decides: a removed line may well start with "-- " and look like a head.
-    private static DiffLine? Body(string line, Place place) => (line.Length == 0 ? ' ' : line[0]) switch
+    private static DiffLine? Body(string line, DiffPlace place) => (line.Length == 0 ? ' ' : line[0]) switch
     {
         ' ' => new(DiffLineKind.Context, place.Both(), line.Length == 0 ? "" : line[1..]),
         '-' => new(DiffLineKind.Removed, place.Before(), line[1..]),
@@ -68,7 +70,7 @@ internal static partial class UnifiedDiff
         _ => null,
     };
 
-    private static DiffLine? Head(string line, Place place)
+    private static DiffLine? Head(string line, DiffPlace place)
     {
         if (HunkHead().Match(line) is { Success: true } hunk)
         {
@@ -81,67 +83,16 @@ internal static partial class UnifiedDiff
             return new(DiffLineKind.File, null, place.Named(NewName(line)));
         if (line.StartsWith("+++ ", StringComparison.Ordinal) && !place.IsNamed)
             return new(DiffLineKind.File, null, Unprefixed(line[4..]));
-        return line.StartsWith("--- ", StringComparison.Ordinal) || line.StartsWith("+++ ", StringComparison.Ordinal) || line.StartsWith("index ", StringComparison.Ordinal) || line.Length == 0
-            ? null
-            : new(DiffLineKind.Note, null, line);
+        return line.Length == 0 || Repeated.Any(start => line.StartsWith(start, StringComparison.Ordinal)) ? null : new(DiffLineKind.Note, null, line);
     }
 
-    private static string NewName(string line) => line.LastIndexOf(" b/", StringComparison.Ordinal) is var at and > 0 ? line[(at + 3)..] : line["diff --git ".Length..];
+    private static string NewName(string line) =>
+        line.LastIndexOf(" b/", StringComparison.Ordinal) is var at and > 0 ? line[(at + 3)..] : line["diff --git ".Length..];
 
     private static string Unprefixed(string name) => name.StartsWith("b/", StringComparison.Ordinal) ? name[2..] : name;
 
-    [GeneratedRegex(@"^@@ -(?<before>\d{1,9})(,(?<beforeLength>\d{1,9}))? \+(?<after>\d{1,9})(,(?<afterLength>\d{1,9}))? @@", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^@@ -(?<before>\d{1,9})(,(?<beforeLength>\d{1,9}))? \+(?<after>\d{1,9})(,(?<afterLength>\d{1,9}))? @@",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HunkHead();
-
-    /// <summary>Where the reading stands.</summary>
-    private sealed class Place
-    {
-        private int before;
-        private int after;
-        private int beforeLeft;
-        private int afterLeft;
-
-        public bool InHunk { get; private set; }
-
-        public bool IsNamed { get; private set; }
-
-        public string Named(string name)
-        {
-            IsNamed = true;
-            return name;
-        }
-
-        public void Enter(Match hunk)
-        {
-            before = Number("before");
-            after = Number("after");
-            beforeLeft = hunk.Groups["beforeLength"].Success ? Number("beforeLength") : 1;
-            afterLeft = hunk.Groups["afterLength"].Success ? Number("afterLength") : 1;
-            InHunk = beforeLeft > 0 || afterLeft > 0;
-
-            int Number(string group) => int.Parse(hunk.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-        }
-
-        public void Leave() => InHunk = false;
-
-        public int Both()
-        {
-            Before();
-            return After();
-        }
-
-        public int Before()
-        {
-            beforeLeft--;
-            InHunk = beforeLeft > 0 || afterLeft > 0;
-            return before++;
-        }
-
-        public int After()
-        {
-            afterLeft--;
-            InHunk = beforeLeft > 0 || afterLeft > 0;
-            return after++;
-        }
-    }
 }

@@ -18,10 +18,8 @@ internal sealed record Answer(string Headline, string Reason, IReadOnlyList<stri
             return new(Headlines(report.Grade.Verdict), PlainText.OneLine(report.Grade.Reason, 600), figures);
 
         var names = string.Join(", ", report.Run.Assistants.Select(assistant => PlainText.OneLine(assistant.Name)));
-        return new(
-            "This run shows the instrument, not the spec.",
-            $"Only references ran ({names}): they show how well a fix is told from no fix on this target, and nothing about the spec. {PlainText.OneLine(report.Grade.Reason, 600)}",
-            figures);
+        var reason = $"Only references ran ({names}): they show how well a fix is told from no fix on this target, and nothing about the spec.";
+        return new("This run shows the instrument, not the spec.", $"{reason} {PlainText.OneLine(report.Grade.Reason, 600)}", figures);
     }
 
     private static string Headlines(GradeVerdict verdict) => verdict switch
