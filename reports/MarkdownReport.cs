@@ -1,0 +1,119 @@
+using System.Text;
+using BugSeeder.Model.Grades;
+using BugSeeder.Model.Runs;
+using BugSeeder.Model.Scores;
+using BugSeeder.Model.Trials;
+using BugSeeder.Reports.Reading;
+using BugSeeder.Reports.Words;
+
+namespace BugSeeder.Reports;
+
+/// <summary>A run's report as Markdown that fits the step summary of a CI run.</summary>
+public static class MarkdownReport
+{
+    // GitHub refuses a step summary over 1 MiB; a line here is under 1,000 characters, most of them ASCII.
+    private const int MostTrials = 500;
+
+    private static readonly MeasureId[] Shown =
+    [
+        MeasureId.CleanFix, MeasureId.Detected, MeasureId.FalseAlarms, MeasureId.Fixed, MeasureId.Preserved, MeasureId.TestsWritten, MeasureId.Honest,
+    ];
+
+    /// <summary>The answer, the arms with intervals and n, bugs × arms, and a line per trial.</summary>
+    public static string Render(RunReport report)
+    {
+        var index = new ReportIndex(report);
+        var text = new StringBuilder();
+        Opening(text, report);
+        Arms(text, report);
+        Grid(text, index);
+        Trials(text, index);
+        Closing(text, report);
+        return text.ToString();
+    }
+
+    private static void Opening(StringBuilder text, RunReport report)
+    {
+        var answer = Answer.Of(report);
+        text.Append($"# {MarkdownText.Of(answer.Headline)}\n\n{MarkdownText.Of(answer.Reason, 1000)}\n\n");
+        foreach (var figures in answer.Figures)
+            text.Append($"- {MarkdownText.Of(figures, 1000)}\n");
+        text.Append('\n');
+        foreach (var notice in Notice.Of(report))
+            text.Append($"> **{MarkdownText.Of(notice.Title)}.** {MarkdownText.Of(notice.Text)}\n\n");
+    }
+
+    private static void Arms(StringBuilder text, RunReport report)
+    {
+        if (report.Arms.Count == 0)
+            return;
+
+        text.Append("## Arms\n\n");
+        Row(text, ["arm", .. Shown.Select(id => MeasureCatalogue.Of(id).Title), "outcomes"]);
+        Row(text, Enumerable.Repeat("---", Shown.Length + 2));
+        foreach (var arm in report.Arms)
+        {
+            var figures = Shown.Select(id => Figures.Of(id, arm.Measures.GetValueOrDefault(id, Estimate.Nothing)));
+            var outcomes = arm.Outcomes.Where(outcome => outcome.Value > 0).OrderBy(outcome => outcome.Key);
+            Row(text, [Name(new(arm.Assistant, arm.Briefing)), .. figures, string.Join(", ", outcomes.Select(each => $"{each.Value} {Titles.Of(each.Key)}"))]);
+        }
+
+        text.Append("\nIntervals are 95 %; n counts bugs, and controls for false alarms.\n\n");
+    }
+
+    private static void Grid(StringBuilder text, ReportIndex index)
+    {
+        text.Append("## Bugs × arms\n\n");
+        Row(text, ["bug", .. index.Arms.Select(Name)]);
+        Row(text, Enumerable.Repeat("---", index.Arms.Count + 1));
+        foreach (var (bug, kind) in index.Rows)
+        {
+            var name = kind == SubjectKind.Bug ? MarkdownText.Of(bug) : $"control of {MarkdownText.Of(bug)}";
+            Row(text, [name, .. index.Arms.Select(arm => Cell(index.Cell(bug, kind, arm)))]);
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Cell(IReadOnlyList<TrialReport> trials)
+    {
+        var symbols = string.Concat(trials.Select(trial => Fates.Symbol(Fates.Of(trial))));
+        return MarkdownText.Of($"{symbols} {CellSummary.Of(trials)}");
+    }
+
+    private static void Trials(StringBuilder text, ReportIndex index)
+    {
+        text.Append("## Trials\n\n");
+        foreach (var trial in index.Trials.Take(MostTrials))
+        {
+            var fate = Fates.Of(trial);
+            var observation = trial.Observation;
+            var verdict = observation.Claim?.Verdict is { } claimed ? $"claimed {Titles.Of(claimed)}" : "claimed nothing that can be read";
+            text.Append($"- {MarkdownText.Of(Fates.Symbol(fate))} **{MarkdownText.Of(observation.Trial.ToString())}**: {Fates.Title(fate)}; ");
+            text.Append($"{Titles.Of(observation.Outcome)} in {Figures.Value(MeasureId.Seconds, observation.Seconds)}; {verdict}. ");
+            text.Append($"{MarkdownText.Of(Why(trial), 200)}\n");
+        }
+
+        if (index.Trials.Count > MostTrials)
+            text.Append($"\n{index.Trials.Count - MostTrials} more trials are in the HTML report.\n");
+        text.Append('\n');
+    }
+
+    private static string Why(TrialReport trial)
+    {
+        var decisive = trial.Challenge.Kind == SubjectKind.Bug ? MeasureId.CleanFix : MeasureId.FalseAlarms;
+        return trial.Score?.Measures.TryGetValue(decisive, out var measure) == true ? measure.Reason : trial.Observation.OutcomeReason;
+    }
+
+    private static void Closing(StringBuilder text, RunReport report)
+    {
+        var run = report.Run;
+        text.Append($"Run {MarkdownText.Of(run.Id)} on {MarkdownText.Of(run.Target.Name)}, commit {MarkdownText.Of(run.Target.Commit ?? "unknown")}, ");
+        text.Append($"bank {MarkdownText.Of(run.Bank)} ({MarkdownText.Of(run.BankHash)}), seed number {run.SeedNumber}, ");
+        text.Append($"BugSeeder {MarkdownText.Of(run.ToolVersion)}.\n");
+    }
+
+    private static string Name(ArmKey arm) => MarkdownText.Of(arm.Title);
+
+    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+}

@@ -1,0 +1,47 @@
+using BugSeeder.Model.Runs;
+
+namespace BugSeeder.Reports.Words;
+
+/// <summary>What a reader must know before believing a figure.</summary>
+/// <param name="Title">The matter in a few words.</param>
+/// <param name="Text">What it means for the figures.</param>
+/// <param name="Details">The cases, where there are any to list.</param>
+internal sealed record Notice(string Title, string Text, IReadOnlyList<string> Details)
+{
+    /// <summary>All that must be said about this run before its answer.</summary>
+    public static IReadOnlyList<Notice> Of(RunReport report) =>
+        [.. new[] { Incomplete(report), Unscored(report), SetAside(report), Dirty(report) }.OfType<Notice>()];
+
+    private static Notice? Incomplete(RunReport report) => report.Planned <= report.Trials.Count ? null : new(
+        "This run is incomplete",
+        $"{report.Trials.Count} of {report.Planned} planned trials have finished. Every figure rests on those only and may change.",
+        []);
+
+    private static Notice? Unscored(RunReport report) => report.Trials.Count(trial => trial.Score is null) is var count and > 0
+        ? new(
+            count == 1 ? "1 trial is not scored" : $"{count} trials are not scored",
+            "They ended in a way that says nothing about the assistant, and are in no rate.",
+            [.. report.Trials.Where(trial => trial.Score is null).Select(Reason)])
+        : null;
+
+    private static string Reason(TrialReport trial) =>
+        PlainText.OneLine($"{trial.Observation.Trial}: {Titles.Of(trial.Observation.Outcome)}. {trial.Observation.OutcomeReason}");
+
+    private static Notice? SetAside(RunReport report)
+    {
+        var tests = report.Bank.Baseline.SetAside;
+        if (tests.Count == 0)
+            return null;
+
+        var reasons = tests.GroupBy(test => test.Reason).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Titles.Of(group.Key)}");
+        return new(
+            tests.Count == 1 ? "1 test was set aside" : $"{tests.Count} tests were set aside",
+            $"They did not pass every time on the unchanged code ({string.Join(", ", reasons)}), so nothing is judged by them.",
+            [.. tests.Select(test => PlainText.OneLine($"{test.Test}: {Titles.Of(test.Reason)}"))]);
+    }
+
+    private static Notice? Dirty(RunReport report) => !report.Run.Target.Dirty ? null : new(
+        "The target was not as committed",
+        "Its working tree differed from the commit named below, so the commit alone does not repeat this run.",
+        []);
+}

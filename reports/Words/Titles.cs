@@ -1,0 +1,104 @@
+using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Grades;
+using BugSeeder.Model.Scores;
+using BugSeeder.Model.Targets;
+using BugSeeder.Model.Trials;
+
+namespace BugSeeder.Reports.Words;
+
+/// <summary>The closed vocabularies of the model in plain words.</summary>
+internal static class Titles
+{
+    /// <summary>How a trial ended.</summary>
+    public static string Of(TrialOutcome outcome) => outcome switch
+    {
+        TrialOutcome.Completed => "completed",
+        TrialOutcome.Asked => "asked",
+        TrialOutcome.TimedOut => "timed out",
+        TrialOutcome.OverBudget => "over budget",
+        TrialOutcome.TurnLimit => "turn limit",
+        TrialOutcome.ContextOverflow => "context overflow",
+        TrialOutcome.Refused => "refused",
+        TrialOutcome.PermissionDenied => "permission denied",
+        TrialOutcome.Crashed => "crashed",
+        TrialOutcome.Unauthenticated => "unauthenticated",
+        TrialOutcome.RateLimited => "rate limited",
+        TrialOutcome.InfrastructureFault => "infrastructure fault",
+        _ => throw new InvalidOperationException($"No such outcome: {outcome}."),
+    };
+
+    /// <summary>Whether trials with this outcome are never scored.</summary>
+    public static bool IsNeverScored(TrialOutcome outcome) =>
+        outcome is TrialOutcome.Unauthenticated or TrialOutcome.RateLimited or TrialOutcome.InfrastructureFault;
+
+    /// <summary>What kind of slip a bug is.</summary>
+    public static string Of(BugClass bugClass) => bugClass switch
+    {
+        BugClass.WrongReference => "wrong reference",
+        BugClass.Omission => "omission",
+        BugClass.WrongCall => "wrong call",
+        BugClass.Condition => "condition",
+        BugClass.Literal => "literal",
+        BugClass.DotNetSemantics => ".NET semantics",
+        BugClass.Arithmetic => "arithmetic",
+        BugClass.Exception => "exception",
+        _ => throw new InvalidOperationException($"No such class: {bugClass}."),
+    };
+
+    /// <summary>A production trait of a bug.</summary>
+    public static string Of(ProductionTrait trait) => trait switch
+    {
+        ProductionTrait.Concurrency => "concurrency",
+        ProductionTrait.FailureHandling => "failure handling",
+        ProductionTrait.Security => "security",
+        ProductionTrait.Resources => "resources",
+        ProductionTrait.Time => "time",
+        ProductionTrait.Performance => "performance",
+        ProductionTrait.Observability => "observability",
+        _ => throw new InvalidOperationException($"No such trait: {trait}."),
+    };
+
+    /// <summary>Why a test's word does not count.</summary>
+    public static string Of(SetAsideReason reason) => reason switch
+    {
+        SetAsideReason.Failed => "failed",
+        SetAsideReason.Wavered => "wavered",
+        SetAsideReason.Skipped => "skipped",
+        _ => throw new InvalidOperationException($"No such reason: {reason}."),
+    };
+
+    /// <summary>What the assistant says it found.</summary>
+    public static string Of(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Defect => "defect",
+        ClaimVerdict.NoDefect => "no defect",
+        ClaimVerdict.Unsure => "unsure",
+        _ => throw new InvalidOperationException($"No such verdict: {verdict}."),
+    };
+
+    /// <summary>What one entry of a transcript is.</summary>
+    public static string Of(EntryKind kind) => kind switch
+    {
+        EntryKind.Message => "said",
+        EntryKind.Reasoning => "reasoned",
+        EntryKind.ToolCall => "called",
+        EntryKind.Command => "ran",
+        EntryKind.Edit => "edited",
+        _ => throw new InvalidOperationException($"No such kind: {kind}."),
+    };
+
+    /// <summary>How an interval was made, with its source.</summary>
+    public static string Of(IntervalMethod method) => method switch
+    {
+        IntervalMethod.None => "no interval: there is nothing to vary",
+        IntervalMethod.Wilson => "Wilson's score interval (Wilson 1927), for one yes or no per bug",
+        IntervalMethod.ClusterBootstrapT => "bootstrap-t over clusters of bugs that share a member or a witness; trials of one bug are averaged first",
+        IntervalMethod.NewcombePaired => "Newcombe's square-and-add interval for paired proportions (Newcombe 1998, method 10)",
+        _ => throw new InvalidOperationException($"No such method: {method}."),
+    };
+
+    /// <summary>The value of a measure of one trial: yes, no, a number in its unit, or that it was not observable.</summary>
+    public static string Of(MeasureId id, Measure measure) => measure.Value is not { } value
+        ? Figures.NotObservable
+        : MeasureCatalogue.Of(id).Scale == MeasureScale.YesNo ? value > 0 ? "yes" : "no" : Figures.Value(id, value);
+}

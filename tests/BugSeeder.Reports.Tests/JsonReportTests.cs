@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using BugSeeder.Model.Scores;
+using BugSeeder.Reports.Tests.Samples;
+using Shouldly;
+using Xunit;
+
+namespace BugSeeder.Reports.Tests;
+
+public sealed class JsonReportTests
+{
+    private static readonly JsonNode Schema = JsonNode.Parse(JsonReport.Schema)!;
+
+    [Fact]
+    public void The_sample_reads_as_approved() => Snapshot.Matches(JsonReport.Render(Sample.Report));
+
+    [Fact]
+    public void The_output_has_exactly_the_documented_shape() => SchemaCheck.Faults(Schema, Output()).ShouldBeEmpty();
+
+    [Fact]
+    public void A_member_too_many_is_noticed()
+    {
+        var output = Output();
+        output["arms"]![0]!["colour"] = "red";
+
+        SchemaCheck.Faults(Schema, output).ShouldBe(["$.arms[0].colour is not documented"]);
+    }
+
+    [Fact]
+    public void A_member_too_few_is_noticed()
+    {
+        var output = Output();
+        output["grade"]!.AsObject().Remove("reason");
+
+        SchemaCheck.Faults(Schema, output).ShouldBe(["$.grade.reason is missing"]);
+    }
+
+    [Fact]
+    public void The_schema_knows_every_measure_by_its_name()
+    {
+        var names = Schema["$defs"]!["arm"]!["properties"]!["measures"]!["propertyNames"]!["enum"]!.AsArray().Select(name => (string)name!);
+
+        names.ShouldBe(MeasureCatalogue.All.Select(measure => MeasureCatalogue.JsonName(measure.Id)));
+    }
+
+    [Fact]
+    public void What_was_not_observed_is_absent_from_an_arm_and_null_in_a_trial()
+    {
+        var output = Output();
+
+        output["arms"]![0]!["measures"]!.AsObject().ContainsKey("costUsd").ShouldBeFalse();
+        output["trials"]![0]!["measures"]!["costUsd"]!["value"].ShouldBeNull();
+        output["trials"]![0]!["measures"]!["costUsd"]!["reason"]!.GetValue<string>().ShouldBe("its output does not say");
+    }
+
+    private static JsonNode Output() => JsonNode.Parse(JsonReport.Render(Sample.Report))!;
+}
