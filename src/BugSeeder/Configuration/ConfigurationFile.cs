@@ -94,8 +94,8 @@ public sealed class AssistantSection
     /// <summary>The model it is told to use.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The program to start, where it is not the adapter's usual one.</summary>
-    public string? Program { get; init; }
+    /// <summary>Whether it may read the target's own instruction files for assistants, where it can be told.</summary>
+    public bool ReadProjectInstructions { get; init; }
 }
 
 /// <summary>Defaults of <c>seed</c>.</summary>

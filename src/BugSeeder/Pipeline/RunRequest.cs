@@ -1,0 +1,44 @@
+using BugSeeder.Execution.Assistants;
+using BugSeeder.Execution.Builds;
+
+namespace BugSeeder.Pipeline;
+
+/// <summary>What to run.</summary>
+/// <param name="Target">The target's folder.</param>
+/// <param name="Settings">How the target is built and tested.</param>
+/// <param name="Bank">The bank's name; <see langword="null"/> for the only one there is.</param>
+/// <param name="Assistants">The assistants.</param>
+/// <param name="Specs">Paths of the spec variants; empty for the arm <c>none</c> alone.</param>
+/// <param name="LeaveOut">Globs of files that restate the spec.</param>
+/// <param name="MayChange">Globs of files that may be changed without drifting.</param>
+/// <param name="Bugs">How many bugs.</param>
+/// <param name="Controls">How many clean controls.</param>
+/// <param name="Repetitions">How often each challenge is tried.</param>
+/// <param name="SeedNumber">The number that the choice of bugs starts from.</param>
+/// <param name="Limits">What an assistant may use in a trial.</param>
+/// <param name="Parallel">How many trees are judged, and trials run, at once.</param>
+public sealed record RunRequest(
+    string Target,
+    TargetSettings Settings,
+    string? Bank,
+    IReadOnlyList<IAssistant> Assistants,
+    IReadOnlyList<string> Specs,
+    IReadOnlyList<string> LeaveOut,
+    IReadOnlyList<string> MayChange,
+    int Bugs,
+    int Controls,
+    int Repetitions,
+    long SeedNumber,
+    AssistantLimits Limits,
+    int Parallel);
+
+/// <summary>How many trials a request comes to, and what they can show.</summary>
+/// <param name="Trials">Trials in all.</param>
+/// <param name="Bugs">Bugs.</param>
+/// <param name="Controls">Clean controls.</param>
+/// <param name="Briefings">The names of the briefings.</param>
+/// <param name="Assistants">The names of the assistants.</param>
+/// <param name="SmallestEffect">The smallest difference of clean-fix rates between two arms, in points, that such a run shows with 80 % power at the 5 % level; <see langword="null"/> when none can be shown.</param>
+/// <param name="LongestHours">The longest that the trials can take, if each used up its time limit.</param>
+/// <param name="LargestCostUsd">The most that the trials can cost, if each used up its budget; <see langword="null"/> without a budget.</param>
+public sealed record RunPlan(int Trials, int Bugs, int Controls, IReadOnlyList<string> Briefings, IReadOnlyList<string> Assistants, int? SmallestEffect, double LongestHours, decimal? LargestCostUsd);

@@ -1,0 +1,81 @@
+using BugSeeder.Execution.Git;
+using BugSeeder.Model;
+using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Statistics;
+using BugSeeder.Model.Trials;
+using BugSeeder.Specs;
+using BugSeeder.Storage;
+
+namespace BugSeeder.Pipeline;
+
+/// <summary>The inputs of a run, read and checked before anything is built or spent.</summary>
+/// <param name="Source">The target.</param>
+/// <param name="Bank">The bank.</param>
+/// <param name="Specs">The spec variants by the name of their briefing.</param>
+/// <param name="Briefings">The briefings, <c>none</c> first.</param>
+/// <param name="Bugs">The chosen bugs.</param>
+/// <param name="Controls">The bugs whose undone workspaces serve as controls.</param>
+/// <param name="LeftOut">Files that restate the spec, with the reason.</param>
+internal sealed record RunSetup(
+    TargetSource Source,
+    StoredBank Bank,
+    IReadOnlyDictionary<string, SpecVariant> Specs,
+    IReadOnlyList<Briefing> Briefings,
+    IReadOnlyList<Bug> Bugs,
+    IReadOnlyList<Bug> Controls,
+    IReadOnlyDictionary<string, string> LeftOut)
+{
+    public static RunSetup Read(RunRequest request)
+    {
+        var source = TargetReader.Read(request.Target);
+        var bank = FindBank(new TargetStore(source.Folder), request.Bank);
+        if (bank.Bank.Target.Tree != source.Tree.Hash)
+            throw new UserError(
+                $"The bank '{bank.Name}' was made for another state of the target{(bank.Bank.Target.Commit is { } commit ? $" (commit {commit[..10]})" : "")}.",
+                "Make a new bank with `bugseeder seed`, or check out the state it was made for.");
+        var specs = request.Specs.Select(path => SpecVariant.Read(path, source.Folder)).ToList();
+        var named = specs.ToDictionary(spec => specs.Count == 1 ? "spec" : $"spec:{NameOf(spec, specs)}", StringComparer.Ordinal);
+        var briefings = named.Select(entry => new Briefing(entry.Key, entry.Value.Path, HelpLevel.Spec)).Prepend(Briefing.None).ToList();
+        var (bugs, controls) = Choose(bank, request);
+        return new(source, bank, named, briefings, bugs, controls, Restatement.Find(source.Tree, specs, request.LeaveOut));
+    }
+
+    /// <summary>How many trials there are, and what they can show.</summary>
+    public RunPlan Plan(RunRequest request)
+    {
+        var perAssistant = (Bugs.Count + Controls.Count) * Briefings.Count * request.Repetitions;
+        var trials = perAssistant * request.Assistants.Count;
+        return new(
+            trials, Bugs.Count, Controls.Count, [.. Briefings.Select(briefing => briefing.Name)], [.. request.Assistants.Select(assistant => assistant.Name)],
+            Power.SmallestEffect(Bugs.Count, request.Repetitions), trials * request.Limits.Time.TotalHours / request.Parallel, trials * request.Limits.CostUsd);
+    }
+
+    internal static StoredBank FindBank(TargetStore store, string? name)
+    {
+        var banks = store.Banks;
+        if (name is not null)
+            return banks.Contains(name) ? BankFolder.Read(store.Bank(name)) : throw new UserError($"There is no bank '{name}'.", banks.Count == 0 ? "Make one with `bugseeder seed`." : $"There is: {string.Join(", ", banks)}.");
+        return banks.Count switch
+        {
+            0 => throw new UserError("The target has no bank of bugs yet.", "Make one with `bugseeder seed`."),
+            1 => BankFolder.Read(store.Bank(banks[0])),
+            _ => throw new UserError($"The target has {banks.Count} banks: {string.Join(", ", banks)}.", "Say which with --bank."),
+        };
+    }
+
+    private static string NameOf(SpecVariant spec, List<SpecVariant> all)
+    {
+        var name = Path.GetFileNameWithoutExtension(spec.Path.TrimEnd('/'));
+        return all.Count(other => Path.GetFileNameWithoutExtension(other.Path.TrimEnd('/')) == name) == 1 ? name : spec.Path.Replace('/', '-');
+    }
+
+    private static (IReadOnlyList<Bug> Bugs, IReadOnlyList<Bug> Controls) Choose(StoredBank bank, RunRequest request)
+    {
+        if (request.Bugs > bank.Bugs.Count)
+            throw new UserError($"{request.Bugs} bugs were asked for, and the bank '{bank.Name}' has {bank.Bugs.Count}.", $"Ask for at most {bank.Bugs.Count} with --bugs, or make a larger bank with `bugseeder seed --bugs`.");
+        if (request.Controls > bank.Bugs.Count)
+            throw new UserError($"{request.Controls} controls were asked for, and the bank '{bank.Name}' has {bank.Bugs.Count} bugs to make them from.", $"Ask for at most {bank.Bugs.Count} with --controls.");
+        var order = new SeededRandom(request.SeedNumber).Shuffled(bank.Bugs);
+        return ([.. order.Take(request.Bugs)], [.. order.Take(request.Controls)]);
+    }
+}
