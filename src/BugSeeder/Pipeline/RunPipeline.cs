@@ -1,0 +1,193 @@
+using BugSeeder.Assisting;
+using BugSeeder.Assisting.References;
+using BugSeeder.Code;
+using BugSeeder.Execution.Assistants;
+using BugSeeder.Model;
+using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Runs;
+using BugSeeder.Model.Targets;
+using BugSeeder.Model.Text;
+using BugSeeder.Model.Trials;
+using BugSeeder.Preparing;
+using BugSeeder.Scoring;
+using BugSeeder.Storage;
+
+namespace BugSeeder.Pipeline;
+
+/// <summary>From a bank to scores: preparing, assisting and scoring. What is finished is on disk before the next begins, so a run can be stopped and resumed.</summary>
+public static class RunPipeline
+{
+    /// <summary>What a request comes to; nothing is built or spent.</summary>
+    /// <exception cref="UserError">An input is missing or does not fit.</exception>
+    public static RunPlan Plan(RunRequest request) => RunSetup.Read(request).Plan(request);
+
+    /// <summary>Starts a run, or goes on with one.</summary>
+    /// <param name="request">What to run.</param>
+    /// <param name="resume">The run to go on with; <see langword="null"/> to start one.</param>
+    /// <param name="clock">Tells the time that a new run is named after.</param>
+    /// <param name="progress">Told what is going on.</param>
+    /// <param name="cancellationToken">Stops the run; finished trials are kept.</param>
+    /// <exception cref="UserError">The target, the bank, a spec or an assistant cannot be used.</exception>
+    public static async Task<RunReport> RunAsync(RunRequest request, string? resume, TimeProvider clock, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        var setup = RunSetup.Read(request);
+        var assistants = await ProbeAsync(request.Assistants, cancellationToken);
+        using var work = new WorkFolder();
+        using var target = await OpenTarget.OpenAsync(setup.Source, request.Settings, work, baselineRuns: 1, request.Parallel, progress, cancellationToken);
+        RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
+        await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
+
+        var store = new TargetStore(setup.Source.Folder);
+        store.Create();
+        var (folder, run) = Open(store, setup, request, assistants, target, resume, clock);
+        progress.Note($"run {run.Id}");
+        foreach (var (path, reason) in setup.LeftOut)
+            progress.Note($"left out of every workspace: {path} ({reason})");
+        var trials = Trials(setup, request, target, cancellationToken);
+        await RunTrialsAsync(trials, folder, request, setup, target, work, progress, cancellationToken);
+        return RunReports.Read(folder, store);
+    }
+
+    private static async Task<IReadOnlyList<AssistantRecord>> ProbeAsync(IReadOnlyList<IAssistant> assistants, CancellationToken cancellationToken)
+    {
+        var records = new List<AssistantRecord>();
+        foreach (var assistant in assistants)
+        {
+            var probe = await assistant.ProbeAsync(cancellationToken);
+            if (!probe.Found)
+                throw new UserError($"The assistant '{assistant.Name}' cannot be used.", probe.Remedy, ExitCode.AssistantUnusable);
+            records.Add(new(assistant.Name, assistant.Kind, probe.Version));
+        }
+
+        return records;
+    }
+
+    private static void RefuseOtherBaseline(Baseline bank, TreeVerdict now)
+    {
+        var lost = bank.Oracle.Where(test => !now.Passed(test)).ToList();
+        if (lost.Count > 0)
+            throw new UserError(
+                $"{lost.Count} of the {bank.Oracle.Count} tests that the bank rests on do not pass here, such as {lost[0]}.",
+                "Make them pass, or make a new bank on this machine with `bugseeder seed`.",
+                ExitCode.TargetUnusable);
+    }
+
+    /// <summary>A file that restates the spec may still be needed by the build or by a test.</summary>
+    private static async Task RefuseWhatIsNeededAsync(RunSetup setup, OpenTarget target, CancellationToken cancellationToken)
+    {
+        if (setup.LeftOut.Count == 0)
+            return;
+        var without = await target.Judge.JudgeAsync(setup.Source.Tree.Without(setup.LeftOut.Keys), cancellationToken);
+        if (without.Outcome != TreeOutcome.Tested || setup.Bank.Bank.Baseline.Oracle.Any(test => !without.Passed(test)))
+            throw new UserError(
+                $"The target's build or tests need a file that restates the spec: without {string.Join(", ", setup.LeftOut.Keys)} they fail.",
+                "Move the spec out of the files that the build and the tests read, or narrow `leaveOut` in bugseeder.yml.",
+                ExitCode.TargetUnusable);
+    }
+
+    private static (RunFolder Folder, RunRecord Run) Open(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, string? resume, TimeProvider clock)
+    {
+        if (resume is not null)
+        {
+            var existing = new RunFolder(store.Run(resume));
+            var stored = existing.Read();
+            if (stored.BankHash != setup.Bank.Hash)
+                throw new UserError($"The bank '{stored.Bank}' has changed since the run '{resume}' was started.", "Start a new run.");
+            return (existing, stored);
+        }
+
+        var now = clock.GetUtcNow();
+        var run = new RunRecord
+        {
+            SchemaVersion = Json.SchemaVersion,
+            Id = FreeId(store, now),
+            ToolVersion = ToolVersion.Current,
+            Started = now,
+            Target = setup.Source.Identity,
+            Bank = setup.Bank.Name,
+            BankHash = setup.Bank.Hash,
+            SeedNumber = request.SeedNumber,
+            Bugs = [.. setup.Bugs.Select(bug => bug.Id)],
+            Controls = [.. setup.Controls.Select(bug => bug.Id)],
+            Repetitions = request.Repetitions,
+            Assistants = assistants,
+            Briefings = setup.Briefings,
+            Specs = setup.Specs.Values.ToDictionary(spec => spec.Path, spec => spec.Text, StringComparer.Ordinal),
+            LeftOut = setup.LeftOut,
+            Sandbox = "none: assistants run as ordinary processes of this user; time, output and left-over processes are bounded, files outside of the workspace are not hidden",
+            TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}")],
+            TimeLimitSeconds = request.Limits.Time.TotalSeconds,
+        };
+        var folder = new RunFolder(store.Run(run.Id));
+        folder.Create(run);
+        return (folder, run);
+    }
+
+    private static string FreeId(TargetStore store, DateTimeOffset now)
+    {
+        var id = now.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
+        var free = id;
+        for (var number = 2; Directory.Exists(store.Run(free)); number++)
+            free = $"{id}-{number}";
+        return free;
+    }
+
+    private sealed record Trial(TrialKey Key, IAssistant Assistant, PreparedChallenge Prepared);
+
+    /// <summary>Repetition by repetition, so that a run that is stopped early has each challenge about equally often.</summary>
+    private static List<Trial> Trials(RunSetup setup, RunRequest request, OpenTarget target, CancellationToken cancellationToken)
+    {
+        var preparer = new Preparer(setup.Source.Tree, target.Code, [.. setup.LeftOut.Keys]);
+        IEnumerable<(Bug Bug, SubjectKind Kind)> subjects = [.. setup.Bugs.Select(bug => (bug, SubjectKind.Bug)), .. setup.Controls.Select(bug => (bug, SubjectKind.CleanControl))];
+        var challenges = subjects.SelectMany(subject => setup.Briefings.Select(briefing => preparer.Prepare(subject.Bug, subject.Kind, briefing, setup.Specs.GetValueOrDefault(briefing.Name), cancellationToken))).ToList();
+        return
+        [
+            .. from repetition in Enumerable.Range(1, request.Repetitions)
+               from challenge in challenges
+               from assistant in request.Assistants
+               select new Trial(new(assistant.Name, challenge.Challenge.Id, repetition), assistant, challenge),
+        ];
+    }
+
+    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder work, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        var runner = new TrialRunner(work.Sub("s"), request.Limits);
+        var scorer = new Scorer(target.Judge, target.Code, setup.Bank.Bank.Baseline, request.MayChange);
+        var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
+        foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())
+            reference.Learn(key => AnswerOf(prepared[key], target));
+        var finished = folder.Finished;
+        var (done, total) = (trials.Count(trial => finished.Contains(trial.Key.ToString())), trials.Count);
+        progress.Advance("trials", done, total);
+        await Parallel.ForEachAsync(trials.Where(trial => !finished.Contains(trial.Key.ToString())), new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (trial, token) =>
+        {
+            await RunTrialAsync(trial, runner, scorer, folder, target, token);
+            progress.Advance("trials", Interlocked.Increment(ref done), total);
+        });
+    }
+
+    private static async Task RunTrialAsync(Trial trial, TrialRunner runner, Scorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
+    {
+        var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
+        var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);
+        var score = ended.Observation.IsScored
+            ? await scorer.ScoreAsync(new Evidence(trial.Prepared, target.Source.Tree, planted, ended.Harvested, ended.Observation, ended.Run.Transcript, target.Judge.Layout), cancellationToken)
+            : null;
+        folder.Store(new(trial.Prepared.Challenge, ended.Observation, score, ended.Patch, trial.Prepared.Prompt, ended.Run.Transcript), ended.Run);
+        if (ended.Observation.Outcome == TrialOutcome.Unauthenticated)
+            throw new UserError($"The assistant '{trial.Assistant.Name}' is not authenticated: {ended.Observation.OutcomeReason}.", "Log in or set its key, then go on with `bugseeder run --resume`.", ExitCode.AssistantUnusable);
+    }
+
+    private static AnswerKey AnswerOf(PreparedChallenge prepared, OpenTarget target)
+    {
+        var layout = target.Judge.Layout;
+        var (given, original) = (prepared.Tree, target.Source.Tree);
+        bool IsSource(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+        var own = prepared.Bug.Seed.Edits.Select(edit => edit.File).ToHashSet(StringComparer.Ordinal);
+        return new(
+            prepared.Challenge.Kind, prepared.Bug, given, original,
+            [.. given.DifferencesTo(original).Where(path => layout.IsTestFile(path) && original.Files.ContainsKey(path))],
+            [.. given.Files.Keys.Where(path => target.Code.IsProductSource(path) && !own.Contains(path))],
+            [.. given.Files.Keys.Where(path => layout.IsTestFile(path) && IsSource(path))]);
+    }
+}

@@ -1,0 +1,33 @@
+using BugSeeder.Assisting;
+using BugSeeder.Model;
+using BugSeeder.Model.Grades;
+using BugSeeder.Model.Runs;
+using BugSeeder.Storage;
+
+namespace BugSeeder.Pipeline;
+
+/// <summary>Grading: everything a report shows, computed from what is on disk.</summary>
+public static class RunReports
+{
+    /// <summary>Reads a run with its bank and grades it.</summary>
+    /// <exception cref="UserError">The run or its bank cannot be read, or the bank has changed.</exception>
+    public static RunReport Read(RunFolder folder, TargetStore store)
+    {
+        var run = folder.Read();
+        var bank = RunSetup.FindBank(store, run.Bank);
+        if (bank.Hash != run.BankHash)
+            throw new UserError($"The bank '{run.Bank}' has changed since the run '{run.Id}'.", "Restore the bank from version control.");
+        var shown = run.Bugs.Union(run.Controls).Select(bank.Find).ToList();
+        var trials = folder.ReadTrials();
+        var scores = trials.Select(trial => trial.Score).OfType<Model.Scores.Score>().ToList();
+        var observations = trials.Select(trial => trial.Observation).ToList();
+        var planned = (run.Bugs.Count + run.Controls.Count) * run.Briefings.Count * run.Assistants.Count * run.Repetitions;
+        return new(
+            run, bank.Bank,
+            [.. shown.Select(bug => new BugReport(bug, File.ReadAllText(Path.Combine(store.Bank(run.Bank), "bugs", bug.Id, "bug.patch"))))],
+            trials,
+            Grading.Arms(scores, observations, [.. trials.Select(trial => trial.Challenge)], shown),
+            Grading.Grade(scores, observations, shown, Assistants.References),
+            planned);
+    }
+}
