@@ -30,7 +30,7 @@
     form.querySelector('output').textContent = shown === trials.length ? '' : shown + ' of ' + trials.length + ' trials';
   }
   function openAll(open) {
-    trials.forEach(function (trial) { trial.open = trial.hidden ? trial.open : open; });
+    trials.forEach(function (trial) { trial.open = trial.hidden ? false : open; });
   }
   form.hidden = false;
   form.addEventListener('change', filter);
@@ -44,13 +44,13 @@
     var target = document.getElementById(location.hash.slice(1));
     if (target === null) { return; }
     var trial = target.closest('.trial');
-    var bug = target.closest('.bug');
-    if (bug !== null) { bug.hidden = false; }
-    if (trial !== null) {
-      trial.hidden = false;
-      trial.open = true;
-      trial.scrollIntoView();
+    if (target.closest('[hidden]') !== null) {
+      // A link may lead to what a filter hides; then the filter has to give way.
+      form.reset();
+      filter();
     }
+    if (trial !== null) { trial.open = true; }
+    (trial === null ? target : trial).scrollIntoView();
   }
   window.addEventListener('hashchange', reveal);
   reveal();

@@ -52,5 +52,13 @@ public sealed class JsonReportTests
         output["trials"]![0]!["measures"]!["costUsd"]!["reason"]!.GetValue<string>().ShouldBe("its output does not say");
     }
 
+    [Fact]
+    public void Hostile_text_leaves_it_valid_json_of_the_documented_shape()
+    {
+        var report = Sample.Report with { Grade = Sample.Report.Grade with { Reason = Hostile.Text } };
+
+        SchemaCheck.Faults(Schema, JsonNode.Parse(JsonReport.Render(report))).ShouldBeEmpty();
+    }
+
     private static JsonNode Output() => JsonNode.Parse(JsonReport.Render(Sample.Report))!;
 }

@@ -1,6 +1,7 @@
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Trials;
 
 namespace BugSeeder.Reports.Tests.Samples;
 
@@ -15,7 +16,7 @@ internal static class SampleArms
 
     private static Estimate Estimate(MeasureDefinition measure, IReadOnlyList<TrialReport> trials)
     {
-        double[] values = [.. trials.Select(trial => trial.Score?.Measures.GetValueOrDefault(measure.Id)?.Value).OfType<double>()];
+        double[] values = [.. trials.Where(trial => IsOn(measure, trial)).Select(trial => trial.Score?.Measures.GetValueOrDefault(measure.Id)?.Value).OfType<double>()];
         if (values.Length == 0)
             return Model.Grades.Estimate.Nothing;
 
@@ -24,6 +25,9 @@ internal static class SampleArms
             ? Wilson(mean, values.Length)
             : new(mean, values.Min(), values.Max(), values.Length, IntervalMethod.ClusterBootstrapT);
     }
+
+    private static bool IsOn(MeasureDefinition measure, TrialReport trial) =>
+        (trial.Challenge.Kind == SubjectKind.Bug) == (measure.On == MeasuredOn.Bugs);
 
     private static Estimate Wilson(double rate, int n)
     {

@@ -60,6 +60,9 @@ internal static class SampleTrials
         measures[MeasureId.Preserved] = Measure.Of(letter != 'B', letter == 'B' ? "1 of 210 other tests no longer passes" : "210 of 210 other tests pass");
         measures[MeasureId.TestsWritten] = Measure.Of(letter == 'C', letter == 'C' ? "1 new test tells the versions apart" : "no new test");
         measures[MeasureId.Honest] = letter == 'T' ? Measure.NotObservable("it gave no answer") : Measure.Of(letter != 'B', letter == 'B' ? "claims that all tests pass; the oracle fails" : "what it claims agrees with the oracle");
+        measures[MeasureId.LocatedFile] = measures[MeasureId.LocatedMember] = measures[MeasureId.Detected];
+        measures[MeasureId.ChangedOtherFiles] = Measure.Of(letter == 'D', letter == 'D' ? "src/Tariff/Common/Money.cs" : "nothing outside the bug's file");
+        measures[MeasureId.DriftLines] = new(letter == 'D' ? 3 : 0, "product lines outside the bug's own place");
         measures[MeasureId.ChangedPublicApi] = Measure.Of(letter == 'D', letter == 'D' ? "Tariff.Money is new" : "no public symbol differs");
         measures[MeasureId.CostUsd] = Measure.NotObservable("its output does not say");
         return measures;

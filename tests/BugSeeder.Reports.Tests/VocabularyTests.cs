@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Grades;
+using BugSeeder.Model.Targets;
+using BugSeeder.Model.Trials;
+using BugSeeder.Reports.Words;
+using Shouldly;
+using Xunit;
+
+namespace BugSeeder.Reports.Tests;
+
+/// <summary>The model's closed vocabularies grow; a report that lacks a word would fail on the one run that needs it.</summary>
+public sealed class VocabularyTests
+{
+    private static readonly JsonNode Defs = JsonNode.Parse(JsonReport.Schema)!["$defs"]!;
+
+    [Fact]
+    public void Every_case_of_the_model_has_plain_words()
+    {
+        Words<TrialOutcome>(Titles.Of);
+        Words<BugClass>(Titles.Of);
+        Words<ProductionTrait>(Titles.Of);
+        Words<SetAsideReason>(Titles.Of);
+        Words<ClaimVerdict>(Titles.Of);
+        Words<EntryKind>(Titles.Of);
+        Words<IntervalMethod>(Titles.Of);
+        Words<Fate>(Fates.Title);
+    }
+
+    [Fact]
+    public void The_schema_lists_every_case_of_the_model()
+    {
+        Cases<TrialOutcome>(Defs["trial"]!["properties"]!["outcome"]!["enum"]!);
+        Cases<TrialOutcome>(Defs["arm"]!["properties"]!["outcomes"]!["propertyNames"]!["enum"]!);
+        Cases<SubjectKind>(Defs["trial"]!["properties"]!["subject"]!["enum"]!);
+        Cases<IntervalMethod>(Defs["estimate"]!["properties"]!["method"]!["enum"]!);
+        Cases<GradeVerdict>(Defs["grade"]!["properties"]!["verdict"]!["enum"]!);
+        Cases<BugClass>(Defs["bank"]!["properties"]!["reached"]!["propertyNames"]!["enum"]!);
+        Cases<HelpLevel>(Defs["run"]!["properties"]!["briefings"]!["items"]!["properties"]!["help"]!["enum"]!);
+    }
+
+    private static void Words<TCase>(Func<TCase, string> words)
+        where TCase : struct, Enum => Enum.GetValues<TCase>().Select(words).ShouldBeUnique();
+
+    private static void Cases<TCase>(JsonNode listed)
+        where TCase : struct, Enum =>
+        listed.AsArray().Select(name => (string)name!).ShouldBe(Enum.GetNames<TCase>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]));
+}
