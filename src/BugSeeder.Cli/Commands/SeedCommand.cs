@@ -54,7 +54,7 @@ internal static class SeedCommand
     private static Mix MixOf(string name) => Model.Bugs.Mix.Named.FirstOrDefault(mix => mix.Name == name)
         ?? throw new UserError($"There is no mix '{name}'.", $"Choose one of: {string.Join(", ", Model.Bugs.Mix.Named.Select(mix => mix.Name))}.");
 
-    private static SeedSource? SourceOf(string? name) => name switch
+    internal static SeedSource? SourceOf(string? name) => name switch
     {
         null => null,
         "bugseeder" => SeedSource.BugSeeder,

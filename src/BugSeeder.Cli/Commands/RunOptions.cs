@@ -1,0 +1,79 @@
+using System.CommandLine;
+using BugSeeder.Assisting;
+using BugSeeder.Configuration;
+using BugSeeder.Execution.Assistants;
+using BugSeeder.Model;
+using BugSeeder.Pipeline;
+
+namespace BugSeeder.Cli.Commands;
+
+/// <summary>How large a run is, unless the user says otherwise.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Bugs">How many bugs.</param>
+/// <param name="Controls">How many clean controls.</param>
+/// <param name="Repetitions">How often each challenge is tried.</param>
+internal sealed record Preset(string Name, int Bugs, int Controls, int Repetitions)
+{
+    public static IReadOnlyList<Preset> All { get; } = [new("smoke", 10, 5, 1), new("standard", 30, 20, 3), new("compare", 50, 20, 5)];
+
+    public static Preset Of(string name) => All.FirstOrDefault(preset => preset.Name == name)
+        ?? throw new UserError($"There is no preset '{name}'.", $"Choose one of: {string.Join(", ", All.Select(preset => preset.Name))}.");
+}
+
+/// <summary>The options that make a run's request.</summary>
+internal static class RunOptions
+{
+    public static Option<string[]> Assistant { get; } = new("--assistant", "-a") { Description = "An assistant: claude, a reference assistant such as oracle or noop, or a name from bugseeder.yml; may be repeated.", HelpName = "NAME" };
+
+    public static Option<string[]> Spec { get; } = new("--spec") { Description = "A spec: a Markdown or text file, or a folder of them; each one given is a variant.", HelpName = "PATH" };
+
+    public static Option<string?> PresetName { get; } = new("--preset") { Description = "smoke: 10 bugs, 5 controls, once (default). standard: 30, 20, three times. compare: 50, 20, five times.", HelpName = "NAME" };
+
+    public static Option<int?> Bugs { get; } = new("--bugs", "-n") { Description = "How many bugs.", HelpName = "N" };
+
+    public static Option<int?> Controls { get; } = new("--controls") { Description = "How many clean controls: a bug's own workspace with the bug undone.", HelpName = "N" };
+
+    public static Option<int?> Repetitions { get; } = new("--repetitions", "-r") { Description = "How often each challenge is tried.", HelpName = "N" };
+
+    public static Option<long> Seed { get; } = new("--seed", "-s") { Description = "The number that the choice of bugs starts from.", DefaultValueFactory = _ => 1, HelpName = "NUMBER" };
+
+    public static Option<int?> TimeLimit { get; } = new("--time-limit") { Description = "The longest that a trial may take, in seconds (default 900).", HelpName = "SECONDS" };
+
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Options.Parallel];
+
+    /// <summary>Merges command line, configuration and preset.</summary>
+    public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
+    {
+        var configuration = Options.Configuration(parsed);
+        var preset = Preset.Of(parsed.GetValue(PresetName) ?? configuration.Run.Preset ?? "smoke");
+        var names = assistants ?? (parsed.GetValue(Assistant) is { Length: > 0 } given ? given : configuration.Run.Assistants);
+        if (names.Count == 0)
+            throw new UserError("No assistant was named.", "Name one with --assistant, or under `run: assistants:` in bugseeder.yml. To try the tool without one: --assistant oracle --assistant noop.");
+        if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
+            throw new UserError("An assistant was named twice.", "Name each once; --repetitions says how often it tries each challenge.");
+        var target = parsed.GetValue(Options.Target)!;
+        return new(
+            target,
+            Options.TargetSettings(parsed, configuration),
+            parsed.GetValue(Options.Bank) ?? configuration.Run.Bank,
+            [.. names.Select(name => Assistants.Create(name, configuration))],
+            parsed.GetValue(Spec) is { Length: > 0 } specs ? specs : [.. configuration.Specs.Select(path => Path.Combine(target, path))],
+            configuration.LeaveOut,
+            configuration.MayChange,
+            Options.Positive(parsed.GetValue(Bugs) ?? configuration.Run.Bugs ?? preset.Bugs, "--bugs"),
+            NotNegative(parsed.GetValue(Controls) ?? configuration.Run.Controls ?? preset.Controls, "--controls"),
+            Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions"),
+            parsed.GetValue(Seed),
+            Limits(parsed, configuration.Run),
+            Options.ParallelOf(parsed, configuration));
+    }
+
+    private static AssistantLimits Limits(ParseResult parsed, RunSection run)
+    {
+        var time = Options.Positive(parsed.GetValue(TimeLimit) ?? run.TimeLimitSeconds ?? 900, "--time-limit");
+        var idle = Options.Positive(run.IdleLimitSeconds ?? Math.Min(time, 300), "idleLimitSeconds");
+        return new(TimeSpan.FromSeconds(time), TimeSpan.FromSeconds(idle), 64L * 1024 * 1024, run.MaxTurns, run.MaxCostUsd);
+    }
+
+    private static int NotNegative(int value, string name) => value >= 0 ? value : throw new UserError($"{name} is {value}.", $"Give 0 or more with {name}.");
+}
