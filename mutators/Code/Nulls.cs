@@ -31,7 +31,7 @@ internal static class Nulls
             || model.GetSymbolInfo(expression).Symbol is ILocalSymbol { NullableAnnotation: NullableAnnotation.Annotated });
 
     private static bool HasNullContract(InvocationExpressionSyntax call, SemanticModel model) =>
-        Calls.Method(call, model) is { } method
+        Invoked.Method(call, model) is { } method
         && method.Parameters.SelectMany(parameter => parameter.GetAttributes())
             .Any(attribute => attribute.AttributeClass?.Name is "NotNullWhenAttribute" or "NotNullAttribute" or "MaybeNullWhenAttribute");
 }
