@@ -17,7 +17,7 @@ internal sealed class FilterIsForgotten : Mutator<CatchFilterClauseSyntax>
         Before: "try { Save(); } catch (IOException e) when (e.HResult == 32) { Console.WriteLine(e.Message); }",
         After: "try { Save(); } catch (IOException e) { Console.WriteLine(e.Message); }")
     {
-        Members = "private int _failed; public int Failed => _failed; private static void Save() => Console.WriteLine();",
+        Members = "private int _failed = 0; public int Failed => _failed; private static void Save() => Console.WriteLine();",
         Signature = "public void Run()",
         Traits = [ProductionTrait.FailureHandling],
         LeavesAlone =

@@ -15,7 +15,7 @@ internal sealed class AuditIsForgotten : Mutator<ExpressionStatementSyntax>
         Before: """_sum += amount; _trail.Record("booked");""",
         After: "_sum += amount;")
     {
-        Members = "public class Trail { public void Record(string what) => Console.WriteLine(what); public void Forget() => Console.WriteLine(); } private decimal _sum; public decimal Sum => _sum; private readonly Trail _trail = new();",
+        Members = "public class Trail { public void Record(string what) => Console.WriteLine(what); public void Forget() => Console.WriteLine(); } private decimal _sum; public decimal Sum => _sum; private readonly Trail _trail = new(); public Trail History => _trail;",
         Signature = "public void Book(decimal amount)",
         Traits = [ProductionTrait.Observability],
         LeavesAlone =

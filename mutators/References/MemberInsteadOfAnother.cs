@@ -26,7 +26,7 @@ internal sealed class MemberInsteadOfAnother : Mutator<MemberAccessExpressionSyn
 
     protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node.IsWritten() || node.Parent is InvocationExpressionSyntax
+        if (node.IsWritten() || node.Parent is InvocationExpressionSyntax || Nulls.IsWatchedCheck(node, model)
             || model.SymbolOf(node) is not (IPropertySymbol or IFieldSymbol { ContainingType.TypeKind: not TypeKind.Enum }) and not null
             || model.SymbolOf(node) is not { } member)
             return [];

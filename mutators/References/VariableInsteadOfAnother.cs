@@ -28,7 +28,7 @@ internal sealed class VariableInsteadOfAnother : Mutator<IdentifierNameSyntax>
     {
         if (!IsRead(node) || model.SymbolOf(node) is not { } symbol || Scope.TypeOf(symbol) is null or IErrorTypeSymbol)
             return [];
-        if (!Declared.LeavesNoLocalUnused(node, model))
+        if (Nulls.IsWatchedCheck(node, model) || !Declared.LeavesNoLocalUnused(node, model))
             return [];
         var member = (model.GetEnclosingSymbol(node.SpanStart, cancellationToken) as IMethodSymbol)?.AssociatedSymbol;
         return Scope.Alternatives(node, symbol, model)
