@@ -54,10 +54,9 @@ internal sealed class ShapeCheck(SyntaxTree tree, CancellationToken cancellation
         if (!SameAround(SameSpan(_root.FindNode(place.Span), place.Span)!, now, candidate.Growth))
             return false;
 
-        var moved = new Moved(candidate.Replacements, root);
-        if (!moved.AllUntouchedSurvive(place))
-            return false;
-        return candidate.Intended is not { } intended || IsIntended(now, span, intended, wrapped);
+        return candidate.Intended is { } intended
+            ? IsIntended(now, span, intended, wrapped)
+            : new Moved(candidate.Replacements, root).AllUntouchedSurvive(place);
     }
 
     /// <summary>

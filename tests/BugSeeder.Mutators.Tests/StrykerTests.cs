@@ -55,7 +55,7 @@ public sealed class StrykerTests
         { "statement", "int M(int a) { N(); ++a; return a; } void N() { }", "int M(int a) { N(); return a; } void N() { }", "Omission" },
         { "string", "string M() => \"abc\";", "string M() => \"\";", "Literal" },
         { "string-empty", "bool M(string a) => string.IsNullOrEmpty(a);", "bool M(string a) => a != \"\";", "Condition" },
-        { "string-method", "string M(string a) => a.PadLeft(3);", "string M(string a) => a.PadRight(3);", "WrongCall" },
+        { "string-method", "string M(string a) => a.TrimStart();", "string M(string a) => a.TrimEnd();", "WrongCall" },
         { "string-method-to-constant", "string M(string a) => a.Substring(3);", "string M(string a) => \"\";", "WrongCall" },
     };
 
