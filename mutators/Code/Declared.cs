@@ -23,6 +23,21 @@ internal static class Declared
             || inner.IsKind(SyntaxKind.PreIncrementExpression) || inner.IsKind(SyntaxKind.PostIncrementExpression)
             || inner.IsKind(SyntaxKind.PreDecrementExpression) || inner.IsKind(SyntaxKind.PostDecrementExpression));
 
+    /// <summary>Whether the node waits. Without its last <c>await</c>, an async method draws a warning.</summary>
+    public static bool Awaits(SyntaxNode node) => node.DescendantNodesAndSelf().Any(inner => inner is AwaitExpressionSyntax);
+
+    /// <summary>Whether what an assignment writes to gets a value in another place of the file too.</summary>
+    public static bool IsAssignedElsewhere(AssignmentExpressionSyntax assignment)
+    {
+        var name = assignment.Left.DescendantTokens().LastOrDefault(token => token.IsKind(SyntaxKind.IdentifierToken)).ValueText;
+        return assignment.SyntaxTree.GetRoot().DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax other => other != assignment && other.Left.ToString().EndsWith(name, StringComparison.Ordinal),
+            VariableDeclaratorSyntax { Initializer: not null } field => field.Identifier.ValueText == name,
+            _ => false,
+        });
+    }
+
     /// <summary>Whether a local is read anywhere in the member around <paramref name="place"/> but inside of <paramref name="except"/>.</summary>
     public static bool IsUsedOutside(ISymbol symbol, SyntaxNode place, TextSpan except, SemanticModel model) =>
         Member(place).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>

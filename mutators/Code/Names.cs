@@ -10,6 +10,10 @@ internal static class Names
         return longer == 0 ? 1 : 1 - (Distance(left.ToUpperInvariant(), right.ToUpperInvariant()) / (double)longer);
     }
 
+    /// <summary>Whether two names differ only in case or underscores, as a property and its field do: they often hold the same value.</summary>
+    public static bool AreTheSame(string left, string right) =>
+        string.Equals(left.Replace("_", "", StringComparison.Ordinal), right.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+
     private static int Distance(string left, string right)
     {
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();

@@ -21,6 +21,22 @@ internal static class Nulls
             _ => false,
         });
 
+    /// <summary>
+    /// Whether the expression is a test for null, or what such a test tests, where the compiler watches for null: the other way round, or
+    /// of something else, it leaves the value unproven, and the warning points at the bug.
+    /// </summary>
+    public static bool IsWatchedCheck(SyntaxNode expression, SemanticModel model) =>
+        model.GetNullableContext(expression.SpanStart).WarningsEnabled()
+        && expression.AncestorsAndSelf().TakeWhile(node => node is ExpressionSyntax).Any(IsCheck);
+
+    private static bool IsCheck(SyntaxNode node) => node switch
+    {
+        BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+            && (IsNull(binary.Left) || IsNull(binary.Right)),
+        IsPatternExpressionSyntax pattern => pattern.DescendantNodes().OfType<ExpressionSyntax>().Any(IsNull),
+        _ => false,
+    };
+
     private static bool IsNull(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.NullLiteralExpression);
 
     private static bool IsNullable(ExpressionSyntax expression, SemanticModel model) =>
@@ -31,7 +47,7 @@ internal static class Nulls
             || model.GetSymbolInfo(expression).Symbol is ILocalSymbol { NullableAnnotation: NullableAnnotation.Annotated });
 
     private static bool HasNullContract(InvocationExpressionSyntax call, SemanticModel model) =>
-        Calls.Method(call, model) is { } method
+        Invoked.Method(call, model) is { } method
         && method.Parameters.SelectMany(parameter => parameter.GetAttributes())
             .Any(attribute => attribute.AttributeClass?.Name is "NotNullWhenAttribute" or "NotNullAttribute" or "MaybeNullWhenAttribute");
 }

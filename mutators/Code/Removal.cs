@@ -13,6 +13,9 @@ internal static class Removal
             ? new(Lines(statement.SyntaxTree.GetText(), statement.Span), "")
             : null;
 
+    /// <summary>Anything that stands on lines of its own, with its lines.</summary>
+    public static Replacement OfLines(SyntaxNode node) => new(Lines(node.SyntaxTree.GetText(), node.Span), "");
+
     /// <summary>An <c>else</c> with what it holds.</summary>
     public static Replacement? Of(ElseClauseSyntax clause) =>
         clause.ContainsDirectives ? null : new(TextSpan.FromBounds(clause.GetFirstToken().GetPreviousToken().Span.End, clause.Span.End), "");
@@ -37,7 +40,9 @@ internal static class Removal
         var before = text.ToString(TextSpan.FromBounds(first.Start, span.Start));
         var after = text.ToString(TextSpan.FromBounds(span.End, last.End)).Trim();
         if (before.Trim().Length > 0 || (after.Length > 0 && !after.StartsWith("//", StringComparison.Ordinal)))
-            return TextSpan.FromBounds(span.Start, after.Length > 0 ? SkipBlanks(text, span.End) : span.End);
+            return before.Trim().Length > 0
+                ? TextSpan.FromBounds(first.Start + before.TrimEnd().Length, span.End)
+                : TextSpan.FromBounds(span.Start, SkipBlanks(text, span.End));
 
         var start = first.LineNumber;
         var end = last.LineNumber + 1;

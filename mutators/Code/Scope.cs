@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,6 +8,8 @@ namespace BugSeeder.Mutators.Code;
 /// <summary>What else could have been written where a name stands.</summary>
 internal static class Scope
 {
+    private static readonly ConditionalWeakTable<SemanticModel, ConcurrentDictionary<SyntaxNode, ISymbol[]>> InScope = [];
+
     /// <summary>
     /// Locals, parameters, fields and properties of the same type that are in scope and have a value, the easiest to confuse first:
     /// by kind, then by name, then by how near they are declared.
@@ -13,7 +17,7 @@ internal static class Scope
     public static IEnumerable<ISymbol> Alternatives(IdentifierNameSyntax name, ISymbol symbol, SemanticModel model)
     {
         var type = TypeOf(symbol);
-        return model.LookupSymbols(name.SpanStart)
+        return Variables(name, model)
             .Where(other => !SymbolEqualityComparer.Default.Equals(other, symbol)
                 && SymbolEqualityComparer.IncludeNullability.Equals(TypeOf(other), type)
                 && HasValueAt(other, name, model))
@@ -21,12 +25,26 @@ internal static class Scope
             .ThenBy(other => other.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Readable members of <paramref name="owner"/> like the given one, the easiest to confuse first.</summary>
+    /// <summary>Looking up all that is in scope takes long, and every name in a block sees the same; so it is done once a block.</summary>
+    private static ISymbol[] Variables(SyntaxNode place, SemanticModel model)
+    {
+        var scope = place.Ancestors().First(ancestor => ancestor is BlockSyntax or AnonymousFunctionExpressionSyntax or SwitchSectionSyntax
+            or CommonForEachStatementSyntax or ForStatementSyntax or UsingStatementSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax
+            or MemberDeclarationSyntax or CompilationUnitSyntax);
+        return InScope.GetValue(model, _ => []).GetOrAdd(scope, _ =>
+            [.. model.LookupSymbols(place.SpanStart).Where(symbol => TypeOf(symbol) is not null && symbol.DeclaringSyntaxReferences.Length > 0)]);
+    }
+
+    /// <summary>
+    /// Readable members of <paramref name="owner"/> like the given one, the easiest to confuse first. Of a library's own only those with a
+    /// similar name: nobody takes an array's rank for its length.
+    /// </summary>
     public static IEnumerable<ISymbol> Siblings(ISymbol member, ITypeSymbol owner, int position, SemanticModel model) =>
         model.LookupSymbols(position, owner)
             .Where(other => other is IPropertySymbol { IsIndexer: false, GetMethod: not null } or IFieldSymbol
                 && !SymbolEqualityComparer.Default.Equals(other, member)
                 && other.IsStatic == member.IsStatic
+                && (other.Locations.Any(place => place.IsInSource) || Names.Similarity(other.Name, member.Name) >= 0.4)
                 && SymbolEqualityComparer.IncludeNullability.Equals(TypeOf(other), TypeOf(member)))
             .OrderByDescending(other => Names.Similarity(other.Name, member.Name))
             .ThenBy(other => other.Name, StringComparer.Ordinal);

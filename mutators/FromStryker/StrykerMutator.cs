@@ -14,5 +14,11 @@ internal sealed record StrykerMutator(string Id, string Mistake, BugClass Class,
     /// <summary>Where one of its mutations is of another class than the rest.</summary>
     public IReadOnlyDictionary<StrykerKind, BugClass> Exceptions { get; init; } = new Dictionary<StrykerKind, BugClass>();
 
+    /// <summary>Whether it is asked without the semantic model.</summary>
+    public bool GoesByText { get; init; }
+
+    /// <summary>The name of Stryker's own class.</summary>
+    public string InnerName => Inner.GetType().Name;
+
     public BugClass ClassOf(StrykerKind kind) => Exceptions.GetValueOrDefault(kind, Class);
 }

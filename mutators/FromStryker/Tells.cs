@@ -19,7 +19,7 @@ internal static class Tells
         LiteralExpressionSyntax { Token.ValueText: "\0" } => null,
         // (true ? a : b) draws CS0429; the person forgot the condition and wrote a.
         ParenthesizedExpressionSyntax { Expression: ConditionalExpressionSyntax { Condition: LiteralExpressionSyntax always } conditional } =>
-            (always.IsKind(SyntaxKind.TrueLiteralExpression) ? conditional.WhenTrue : conditional.WhenFalse).WithoutTrivia(),
+            Bare(always.IsKind(SyntaxKind.TrueLiteralExpression) ? conditional.WhenTrue : conditional.WhenFalse),
         // The parentheses come back where the place needs them.
         ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
         // +x is never written for a forgotten minus.
@@ -36,6 +36,9 @@ internal static class Tells
 
     private static LiteralExpressionSyntax Text(string value) =>
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(value));
+
+    private static ExpressionSyntax Bare(ExpressionSyntax arm) =>
+        (arm is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : arm).WithoutTrivia();
 
     private static bool IsPrimary(ExpressionSyntax expression) =>
         expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax;

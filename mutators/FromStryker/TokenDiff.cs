@@ -13,6 +13,9 @@ internal static class TokenDiff
     public static IReadOnlyList<Replacement> Between(SyntaxNode before, SyntaxNode after)
     {
         var old = before.DescendantTokens().Where(token => token.Span.Length > 0).ToArray();
+        // Broken code has nodes without any text.
+        if (old.Length == 0)
+            return [];
         // Normalizing gives the new tokens their ordinary spacing; the old ones' spacing is never looked at.
         var now = after.NormalizeWhitespace(elasticTrivia: true).DescendantTokens().Where(token => token.Span.Length > 0).ToArray();
         return [.. Changes(old, now).Select(change => Edit(old, now, change)).Where(edit => edit is not { Span.IsEmpty: true, NewText: "" })];
@@ -22,11 +25,30 @@ internal static class TokenDiff
     {
         var text = Text(now, change.Now, change.NowEnd);
         if (change.Old < change.OldEnd && text.Length > 0)
-            return new(TextSpan.FromBounds(old[change.Old].SpanStart, old[change.OldEnd - 1].Span.End), text);
+            return Exchange(old, now, change, text);
         if (change.Old < change.OldEnd)
             return new(Gap(old, change), "");
         return Insertion(old, now, change, text);
     }
+
+    /// <summary>New tokens in place of old ones. The space before and after stays, unless there is none and must be one, or the reverse.</summary>
+    private static Replacement Exchange(SyntaxToken[] old, SyntaxToken[] now, Change change, string text)
+    {
+        var (start, end) = (old[change.Old].SpanStart, old[change.OldEnd - 1].Span.End);
+        if (change is { Old: > 0, Now: > 0 })
+        {
+            var previous = old[change.Old - 1];
+            if (Space(now, change.Now - 1).Length == 0 && IsBlank(previous.TrailingTrivia) && IsBlank(old[change.Old].LeadingTrivia))
+                start = previous.Span.End;
+            else if (previous.Span.End == start)
+                text = Space(now, change.Now - 1) + text;
+        }
+        if (change.OldEnd < old.Length && old[change.OldEnd].SpanStart == end)
+            text += Space(now, change.NowEnd - 1);
+        return new(TextSpan.FromBounds(start, end), text);
+    }
+
+    private static bool IsBlank(SyntaxTriviaList trivia) => trivia.All(item => string.IsNullOrWhiteSpace(item.ToFullString()));
 
     /// <summary>What goes, with the space on one side: after it, but before it when it is the last.</summary>
     private static TextSpan Gap(SyntaxToken[] old, Change change) => change.OldEnd < old.Length

@@ -15,6 +15,7 @@ internal sealed record Translation(IReadOnlyList<Replacement> Replacements, Synt
     {
         BlockSyntax block => WithoutOwner(block, model),
         StatementSyntax statement => Without(statement, model),
+        ExpressionSyntax expression when Nulls.IsWatchedCheck(expression, model) => null,
         var node => Tells.Removed(mutation.ReplacementNode, node) is { } intended ? new(TokenDiff.Between(node, intended), intended) : null,
     };
 

@@ -31,7 +31,9 @@ internal static class BindingCheck
         ExpressionSyntax? whole = null;
         for (var at = node; at is not (null or StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax); at = at.Parent)
         {
-            // The inside of a query, of a switch expression or of an initialiser has scopes and targets of its own.
+            // A type is no expression; the inside of a query, a switch expression or an initialiser has scopes and targets of its own.
+            if (at is ExpressionSyntax type && SyntaxFacts.IsInTypeOnlyContext(type))
+                continue;
             if (at is QueryExpressionSyntax or SwitchExpressionSyntax or InitializerExpressionSyntax or AnonymousObjectCreationExpressionSyntax)
                 return null;
             if (at is ExpressionSyntax and not TypeSyntax or SimpleNameSyntax)

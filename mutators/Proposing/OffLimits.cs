@@ -18,7 +18,9 @@ internal static class OffLimits
     /// <summary>A constant must stay one: there, an edit may bring literals and operators, but no name.</summary>
     public static bool NeedsConstant(Candidate candidate) =>
         candidate.Node.AncestorsAndSelf().Any(RequiresConstant)
-        && candidate.Replacements.Any(edit => SyntaxFactory.ParseTokens(edit.NewText).Any(token => token.IsKind(SyntaxKind.IdentifierToken)));
+        && candidate.Replacements.Any(edit => SyntaxFactory.ParseTokens(edit.NewText).Any(IsName));
+
+    private static bool IsName(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.Text is not ("and" or "or" or "not");
 
     private static bool RequiresConstant(SyntaxNode node) => node switch
     {

@@ -23,6 +23,8 @@ internal sealed class ShapeCheck(SyntaxTree tree, CancellationToken cancellation
             return candidate;
         if (place is not ExpressionSyntax || place.Parent is ParenthesizedExpressionSyntax)
             return null;
+        if (JoinsItsNeighbour(candidate, place))
+            return candidate;
         var wrapped = candidate.InParentheses(place.Span);
         return Holds(wrapped, place, wrapped: true) ? wrapped : null;
     }
@@ -52,10 +54,24 @@ internal sealed class ShapeCheck(SyntaxTree tree, CancellationToken cancellation
         if (!SameAround(SameSpan(_root.FindNode(place.Span), place.Span)!, now, candidate.Growth))
             return false;
 
-        var moved = new Moved(candidate.Replacements, root);
-        if (!moved.AllUntouchedSurvive(place))
+        return candidate.Intended is { } intended
+            ? IsIntended(now, span, intended, wrapped)
+            : new Moved(candidate.Replacements, root).AllUntouchedSurvive(place);
+    }
+
+    /// <summary>
+    /// Whether <c>b &amp;&amp; c</c> in <c>a || b &amp;&amp; c</c> became <c>b || c</c>: the tree is another, the meaning is the intended one, and
+    /// nobody would write parentheses there.
+    /// </summary>
+    private bool JoinsItsNeighbour(Candidate candidate, SyntaxNode place)
+    {
+        if (place.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.LogicalAndExpression } parent || parent.Right != place)
             return false;
-        return candidate.Intended is not { } intended || IsIntended(now, span, intended, wrapped);
+        var after = tree.WithChangedText(Planting.Apply(_text, candidate.Replacements));
+        return Errors(after, cancellationToken) <= _errors
+            && after.GetRoot(cancellationToken).FindNode(new(parent.SpanStart, parent.Span.Length + candidate.Growth)) is BinaryExpressionSyntax { Left: BinaryExpressionSyntax left } now
+            && now.RawKind == parent.RawKind && left.RawKind == parent.RawKind
+            && new Moved(candidate.Replacements, after.GetRoot(cancellationToken)).AllUntouchedSurvive(place);
     }
 
     private static SyntaxNode? SameSpan(SyntaxNode node, TextSpan span) => node.Span == span ? node : null;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BugSeeder.Mutators.Code;
 
 /// <summary>Questions about calls, answered by the semantic model.</summary>
-internal static class Calls
+internal static class Invoked
 {
     public static IMethodSymbol? Method(SyntaxNode call, SemanticModel model) => model.GetSymbolInfo(call).Symbol as IMethodSymbol;
 
@@ -30,14 +30,6 @@ internal static class Calls
     public static bool IsNumber(this ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 
     public static bool IsWhole(this ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
-
-    /// <summary>Whether the call still means something when one of its arguments is left out: there is such an overload, or a default.</summary>
-    public static bool HasOverloadWithout(IMethodSymbol method, IParameterSymbol parameter) =>
-        parameter.IsOptional || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
-            other.IsStatic == method.IsStatic
-            && other.DeclaredAccessibility == Accessibility.Public
-            && other.Parameters.Select(item => item.Type)
-                .SequenceEqual(method.Parameters.Where(item => item.Ordinal != parameter.Ordinal).Select(item => item.Type), SymbolEqualityComparer.Default));
 
     /// <summary>Which parameter an argument is for.</summary>
     public static IParameterSymbol? Parameter(ArgumentSyntax argument, SemanticModel model)

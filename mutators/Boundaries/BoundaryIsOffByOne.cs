@@ -1,0 +1,44 @@
+using BugSeeder.Model.Bugs;
+using BugSeeder.Mutators.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Mutators.Boundaries;
+
+/// <summary>A limit itself is counted on the wrong side.</summary>
+internal sealed class BoundaryIsOffByOne : Mutator<BinaryExpressionSyntax>
+{
+    public override MutatorCard Card { get; } = new(
+        Id: "boundary-is-off-by-one",
+        Mistake: "A comparison takes in the limit, or leaves it out, the other way round.",
+        Class: BugClass.Arithmetic,
+        Before: "return total >= limit;",
+        After: "return total > limit;")
+    {
+        Signature = "public bool IsFull(int total, int limit)",
+        LeavesAlone =
+        [
+            "return total == limit;",
+            "for (var i = 0; i < total; i++) Console.WriteLine(i); return false;",
+        ],
+    };
+
+    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (Other(node.Kind()) is { } other
+            && node.Parent is not ForStatementSyntax
+            && model.TypeOf(node.Left) is { } type
+            && (type.IsNumber() || type.IsMoment() || type.Is("System.TimeSpan")))
+            yield return new(node.OperatorToken.Span, other);
+    }
+
+    private static string? Other(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.LessThanExpression => "<=",
+        SyntaxKind.LessThanOrEqualExpression => "<",
+        SyntaxKind.GreaterThanExpression => ">=",
+        SyntaxKind.GreaterThanOrEqualExpression => ">",
+        _ => null,
+    };
+}

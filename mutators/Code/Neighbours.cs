@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Mutators.Code;
+
+/// <summary>What stands around an expression.</summary>
+internal static class Neighbours
+{
+    /// <summary>
+    /// Whether the other side of the operator, assignment or conditional around an expression, or another argument beside it, reads
+    /// like <paramref name="text"/>. Putting the same text there twice is seldom a slip, and often draws a warning (CS1717, CS1718).
+    /// </summary>
+    public static bool Mention(SyntaxNode node, string text)
+    {
+        var parent = node.Parent is ArgumentSyntax argument ? argument.Parent : node.Parent;
+        return parent is BinaryExpressionSyntax or AssignmentExpressionSyntax or ConditionalExpressionSyntax or ArgumentListSyntax or EqualsValueClauseSyntax
+            && parent.ChildNodes().Any(child => child != node && !child.Contains(node) && WithoutThis(child) == WithoutThis(text));
+    }
+
+    /// <summary>Whether the expression is what an assignment or an <c>out</c> or <c>ref</c> argument writes to.</summary>
+    public static bool IsWritten(this ExpressionSyntax expression) => expression.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == expression,
+        ArgumentSyntax argument => argument.RefKindKeyword.RawKind != 0,
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
+        PostfixUnaryExpressionSyntax postfix => postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
+        _ => false,
+    };
+
+    private static string WithoutThis(SyntaxNode node) => WithoutThis(node.ToString());
+
+    private static string WithoutThis(string text) => text.StartsWith("this.", StringComparison.Ordinal) ? text["this.".Length..] : text;
+}

@@ -1,0 +1,34 @@
+using BugSeeder.Model.Bugs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Mutators.Literals;
+
+/// <summary>A number is one off.</summary>
+internal sealed class NumberIsOffByOne : Mutator<LiteralExpressionSyntax>
+{
+    public override MutatorCard Card { get; } = new(
+        Id: "number-is-off-by-one",
+        Mistake: "A whole number is one too large or one too small.",
+        Class: BugClass.Literal,
+        Before: "return tries < 3;",
+        After: "return tries < 2;")
+    {
+        Signature = "public bool MayRetry(int tries)",
+        LeavesAlone =
+        [
+            "return tries < 0x10;",
+            "return tries switch { 3 => true, _ => false };",
+        ],
+    };
+
+    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (node.Token is { Value: int value } token && token.Text.All(char.IsAsciiDigit) && !IsLabel(node))
+            yield return new(node.Span, (value < 2 ? value + 1 : value - 1).ToString());
+    }
+
+    /// <summary>A label of a case: the number beside it is often there already.</summary>
+    private static bool IsLabel(LiteralExpressionSyntax node) =>
+        node.Parent is ConstantPatternSyntax or CaseSwitchLabelSyntax or EqualsValueClauseSyntax { Parent: EnumMemberDeclarationSyntax };
+}

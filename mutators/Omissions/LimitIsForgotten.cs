@@ -1,0 +1,29 @@
+using BugSeeder.Model.Bugs;
+using BugSeeder.Mutators.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Mutators.Omissions;
+
+/// <summary>A value is not kept within its limit.</summary>
+internal sealed class LimitIsForgotten : Mutator<InvocationExpressionSyntax>
+{
+    public override MutatorCard Card { get; } = new(
+        Id: "limit-is-forgotten",
+        Mistake: "A result may fall below its minimum or rise above its maximum.",
+        Class: BugClass.Omission,
+        Before: "return Math.Max(0, balance);",
+        After: "return balance;")
+    {
+        Signature = "public decimal Available(decimal balance, decimal credit)",
+        LeavesAlone = ["return Math.Max(balance, credit);"],
+    };
+
+    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (Invoked.Method(node, model) is { Name: "Max" or "Min" } method && method.ContainingType.Is("System.Math")
+            && node.ArgumentList.Arguments is [{ Expression: var left }, { Expression: var right }]
+            && model.IsConstant(left) != model.IsConstant(right))
+            yield return new(node.Span, (model.IsConstant(left) ? right : left).ToString());
+    }
+}
