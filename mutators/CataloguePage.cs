@@ -7,6 +7,13 @@ namespace BugSeeder.Mutators;
 /// <summary>The page that documents every mutator. It is made from the cards, so it cannot say what they do not do.</summary>
 public static class CataloguePage
 {
+    /// <summary>Every mutator in a line of its own, ours first.</summary>
+    public static IReadOnlyList<CatalogueEntry> Entries { get; } =
+    [
+        .. MutatorCatalogue.All.Select(mutator => new CatalogueEntry(mutator.Card.Id, SeedSource.BugSeeder, mutator.Card.Class, mutator.Card.Traits, mutator.Card.Mistake)),
+        .. StrykerMutators.All.Select(mutator => new CatalogueEntry(mutator.Id, SeedSource.Stryker, mutator.Class, [], mutator.Mistake)),
+    ];
+
     /// <summary>The whole page as Markdown, with LF line endings.</summary>
     public static string Render()
     {
@@ -56,3 +63,11 @@ public static class CataloguePage
         _ => throw new ArgumentOutOfRangeException(nameof(bugClass), bugClass, "No such class."),
     };
 }
+
+/// <summary>A mutator in the catalogue.</summary>
+/// <param name="Id">Its name on the command line and in banks.</param>
+/// <param name="Source">Whose it is.</param>
+/// <param name="Class">What kind of slip it makes.</param>
+/// <param name="Traits">Production traits that the mistake always has.</param>
+/// <param name="Mistake">The mistake in one sentence.</param>
+public sealed record CatalogueEntry(string Id, SeedSource Source, BugClass Class, IReadOnlyList<ProductionTrait> Traits, string Mistake);

@@ -54,7 +54,13 @@ internal static class Door
 
     private static RootCommand Root() => new("Mutation testing for specs: plants realistic bugs in copies of a C# repository, lets coding assistants work from its spec, and measures what comes back.")
     {
+        InitCommand.Create(),
+        DoctorCommand.Create(),
+        MutatorsCommand.Create(),
         SeedCommand.Create(),
         BugsCommand.Create(),
+        SelfcheckCommand.Create(),
+        RunCommand.Create(),
+        ReportCommand.Create(),
     };
 }

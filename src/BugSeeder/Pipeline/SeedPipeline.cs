@@ -126,11 +126,14 @@ public static class SeedPipeline
         proof.Hidden,
         Comments.AreBeside(seed.Place, target.Source.Tree));
 
-    private static (Bug Bug, string Planted, string Fix) WithPatches(Bug bug, OpenTarget target)
+    internal static (Bug Bug, string Planted, string Fix) WithPatches(Bug bug, OpenTarget target)
     {
         var planted = Edits.Apply(target.Source.Tree, bug.Seed.Edits);
         return (bug, Diff.Unified(target.Source.Tree, planted), Diff.Unified(planted, target.Source.Tree));
     }
+
+    internal static IReadOnlyDictionary<BugClass, int> CountClasses(IEnumerable<Bug> bugs) =>
+        new SortedDictionary<BugClass, int>(bugs.CountBy(bug => bug.Seed.Class).ToDictionary(count => count.Key, count => count.Value));
 
     private static Bank BankOf(SeedRequest request, OpenTarget target, int proposed, int judged, List<Bug> bugs) => new()
     {
@@ -144,7 +147,7 @@ public static class SeedPipeline
         Judged = judged,
         KeepsComments = true,
         Baseline = target.Baseline,
-        Reached = new SortedDictionary<BugClass, int>(bugs.CountBy(bug => bug.Seed.Class).ToDictionary(count => count.Key, count => count.Value)),
+        Reached = CountClasses(bugs),
         Bugs = [.. bugs.Select(bug => bug.Id)],
     };
 }
