@@ -16,6 +16,7 @@ case "$behaviour" in
   stubborn) trap '' TERM INT HUP; echo started; while :; do sleep 1; done ;;
   orphan) (setsid sh -c 'echo $$ > "$1"; exec sleep 60' sh "$1" &)   # orphan <pid file>
           while [ ! -s "$1" ]; do sleep 0.05; done; echo left ;;
+  stranger) (env -i setsid sleep 6 &) ; echo left ;;
   child) sleep 60 & echo $! > "$1"; wait ;;                          # child <pid file>
   latin) printf 'caf\351 \377\376\n' ;;
   deaf) exec < /dev/null; echo 'did not listen' ;;
