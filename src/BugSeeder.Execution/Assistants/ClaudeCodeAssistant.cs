@@ -16,7 +16,7 @@ public sealed class ClaudeCodeAssistant(ClaudeCodeOptions options) : IAssistant
         "Claude Code, by Anthropic, through its command line claude; needs ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN.",
         settings => new ClaudeCodeAssistant(new(settings.Name)
         {
-            Command = settings.Command ?? ["claude"],
+            Command = settings.Command is { Count: > 0 } command ? command : ["claude"],
             Model = settings.Model,
             Environment = settings.Environment,
             ReadProjectInstructions = settings.ReadProjectInstructions,
