@@ -16,7 +16,7 @@ public sealed class ClaudeCodeAssistant(ClaudeCodeOptions options) : IAssistant
         "Claude Code, by Anthropic, through its command line claude; needs ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN.",
         settings => new ClaudeCodeAssistant(new(settings.Name)
         {
-            Command = settings.Command ?? ["claude"],
+            Command = settings.Command is { Count: > 0 } command ? command : ["claude"],
             Model = settings.Model,
             Environment = settings.Environment,
             ReadProjectInstructions = settings.ReadProjectInstructions,
@@ -52,6 +52,7 @@ public sealed class ClaudeCodeAssistant(ClaudeCodeOptions options) : IAssistant
         var redaction = Redaction.Of(options.Environment);
         var environment = ClaudeCodeEnvironment.Of(options, task.PrivateFolder);
         Directory.CreateDirectory(environment["CLAUDE_CONFIG_DIR"]!);
+        Directory.CreateDirectory(environment["CLAUDE_CODE_TMPDIR"]!);
         var raw = await ProcessRunner.RunAsync(
             new(program, [.. options.Command.Skip(1), .. Arguments(task.Limits)], task.Workspace)
             {
@@ -71,8 +72,8 @@ public sealed class ClaudeCodeAssistant(ClaudeCodeOptions options) : IAssistant
 
     private IEnumerable<string> Arguments(AssistantLimits limits)
     {
-        // stream-json is refused without --verbose.
-        string[] arguments = ["-p", "--output-format", "stream-json", "--verbose", "--strict-mcp-config"];
+        // stream-json is refused without --verbose. A session that is kept would hold its shell's output with the keys in it.
+        string[] arguments = ["-p", "--output-format", "stream-json", "--verbose", "--no-session-persistence", "--strict-mcp-config"];
         return
         [
             .. arguments,

@@ -39,6 +39,8 @@ internal static class ClaudeCodeEnvironment
             ["USERPROFILE"] = home,
             ["DOTNET_CLI_HOME"] = home,
             ["CLAUDE_CONFIG_DIR"] = Path.Combine(home, ".claude"),
+            // Its common temporary folder would show a trial the names and outputs of all others.
+            ["CLAUDE_CODE_TMPDIR"] = Path.Combine(home, "tmp"),
             ["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"] = "1",
             ["DISABLE_AUTOUPDATER"] = "1",
             ["CLAUDE_CODE_MAX_RETRIES"] = $"{options.MaxRetries}",

@@ -10,7 +10,7 @@ public sealed record ClaudeCodeOptions(string Name)
     /// <summary>The model; <see langword="null"/> for its own choice.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The tools it has. None of the default ones reaches the network by itself.</summary>
+    /// <summary>The tools it has. None of the default ones searches the web, but Bash runs any program: only a sandbox holds the network off.</summary>
     public IReadOnlyList<string> Tools { get; init; } = ["Bash", "Edit", "Read", "Write"];
 
     /// <summary>Whether its tools run without being asked for. Without it nobody is there to say yes, so it changes nothing.</summary>

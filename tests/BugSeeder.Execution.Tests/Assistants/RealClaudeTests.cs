@@ -35,6 +35,8 @@ public sealed class RealClaudeTests : IDisposable
         Calc().ShouldBe("a + b\n");
         run.Transcript.Entries.ShouldContain(entry => entry.Kind == EntryKind.Edit && entry.Text == "calc.txt" && entry.Failed == false);
         run.Transcript.Entries.ShouldContain(new TranscriptEntry(EntryKind.Command, "cat calc.txt; echo \"key $ANTHROPIC_API_KEY\"; exit 3", "Exit code 3\na + b\nkey [redacted]", Failed: true));
+        // Its common temporary folder would show the next trial this one's name.
+        Directory.EnumerateFileSystemEntries(folder.File("private/home/tmp")).ShouldNotBeEmpty();
         ClaimReader.Read(run.Transcript.FinalText)!.Verdict.ShouldBe(ClaimVerdict.Defect);
         // Four requests, each of which the stub says cost 1000 + 300 + 200 in and 50 out.
         run.Transcript.Usage.ShouldNotBeNull().ShouldSatisfyAllConditions(

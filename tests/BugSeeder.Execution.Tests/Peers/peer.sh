@@ -16,8 +16,15 @@ case "$behaviour" in
   stubborn) trap '' TERM INT HUP; echo started; while :; do sleep 1; done ;;
   orphan) (setsid sh -c 'echo $$ > "$1"; exec sleep 60' sh "$1" &)   # orphan <pid file>
           while [ ! -s "$1" ]; do sleep 0.05; done; echo left ;;
+  stranger) (env -i setsid sleep 6 &) ; echo left ;;
   child) sleep 60 & echo $! > "$1"; wait ;;                          # child <pid file>
   latin) printf 'caf\351 \377\376\n' ;;
   deaf) exec < /dev/null; echo 'did not listen' ;;
+  claude)                                                            # claude [arguments of Claude Code]
+    [ "$1" = --version ] && { echo '9.9.9 (Claude Code)'; exit 0; }
+    printf '%s\n' "$@" > arguments; env > environment; cat > prompt
+    printf '{"type":"system","subtype":"init","cwd":"%s","claude_code_version":"9.9.9"}\n' "$PWD"
+    printf '{"type":"assistant","message":{"content":[{"type":"text","text":"my key is %s"}]}}\n' "$ANTHROPIC_API_KEY"
+    printf '{"type":"result","subtype":"success","is_error":false,"result":"{\\"verdict\\":\\"none\\"}"}\n' ;;
   *) echo "no behaviour $behaviour" >&2; exit 64 ;;
 esac

@@ -83,6 +83,18 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_grandchild_that_dropped_its_environment_is_missed_but_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "setsid is Linux's.");
+
+        var result = await ProcessRunner.RunAsync(Request("stranger"), Token);
+
+        // Only a process namespace or a user of its own would end this one; the sandbox has those.
+        result.Wall.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        result.OutputText.ShouldBe("left\n");
+    }
+
+    [Fact]
     public async Task A_cancelled_call_throws_and_leaves_no_process()
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
