@@ -4,7 +4,6 @@ using BugSeeder.Execution.Git;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
-using BugSeeder.Model.Targets;
 using BugSeeder.Model.Text;
 using BugSeeder.Proving;
 using BugSeeder.Seeding;
