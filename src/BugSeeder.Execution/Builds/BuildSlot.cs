@@ -15,6 +15,9 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     private readonly string clean = Path.Combine(folder, "clean");
     private readonly string scratch = Path.Combine(folder, "out");
 
+    /// <summary>The target as it is.</summary>
+    public SourceTree Original => original;
+
     /// <summary>Where a tree is while it is judged.</summary>
     public string Tree { get; } = Path.Combine(folder, "tree");
 

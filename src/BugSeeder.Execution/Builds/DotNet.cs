@@ -17,7 +17,6 @@ public sealed class DotNet(TargetSettings settings)
         ["DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK"] = "1",
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
         ["MSBUILDDISABLENODEREUSE"] = "1",
-        ["UseSharedCompilation"] = "false",
         ["MSBUILD_EXE_PATH"] = null,
         ["MSBuildSDKsPath"] = null,
         ["MSBuildExtensionsPath"] = null,
@@ -37,13 +36,17 @@ public sealed class DotNet(TargetSettings settings)
         return ProcessRunner.RunAsync(new("dotnet", [.. arguments], folder) { Environment = variables, TimeLimit = limit }, cancellationToken);
     }
 
+    /// <summary>The compiler server that builds use; without one each compiles by itself.</summary>
+    internal CompilerServer? Compiler { get; set; }
+
     /// <summary>Runs MSBuild with the target's properties.</summary>
     public Task<ProcessResult> BuildAsync(string folder, string project, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         RunAsync(folder, ["msbuild", project, "-nologo", "-nodeReuse:false", "-tl:off", .. arguments, .. Properties()], settings.BuildLimit, cancellationToken);
 
     private IEnumerable<string> Properties() =>
         settings.Properties.Prepend(KeyValuePair.Create("Configuration", settings.Configuration))
-            .Select(property => $"-p:{property.Key}={Escape(property.Value)}");
+            .Select(property => $"-p:{property.Key}={Escape(property.Value)}")
+            .Concat(Compiler is { } server ? ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={server.Pipe}"] : ["-p:UseSharedCompilation=false"]);
 
     /// <summary>Characters that MSBuild reads as syntax.</summary>
     internal static string Escape(string value) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Threading.Channels;
 using BugSeeder.Execution.Processes;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Model;
@@ -14,27 +15,26 @@ namespace BugSeeder.Execution.Builds;
 public sealed class Judge : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<TreeVerdict>>> verdicts = new(StringComparer.Ordinal);
-    private readonly BlockingCollection<BuildSlot> slots = [];
-    private readonly SemaphoreSlim free;
+    private readonly Channel<BuildSlot> slots = Channel.CreateUnbounded<BuildSlot>();
+    private readonly CompilerServer? compiler;
     private readonly TimeSpan testLimit;
 
-    private Judge(SourceTree original, string folder, TargetLayout layout, IReadOnlyList<BuildSlot> ready, IReadOnlyList<BuildDiagnostic> diagnostics, IReadOnlyList<TreeVerdict> baseline, TimeSpan testLimit)
+    private Judge(SourceTree original, BuildSlot first, TargetLayout layout, IReadOnlyList<BuildDiagnostic> diagnostics, IReadOnlyList<TreeVerdict> baseline, TimeSpan testLimit, CompilerServer? compiler)
     {
         Original = original;
-        OriginalFolder = Path.Combine(folder, "original", "tree");
+        OriginalFolder = first.Tree;
         Layout = layout;
         Diagnostics = diagnostics;
         BaselineRuns = baseline;
         this.testLimit = testLimit;
-        free = new(ready.Count);
-        foreach (var slot in ready)
-            slots.Add(slot);
+        this.compiler = compiler;
+        slots.Writer.TryWrite(first);
     }
 
     /// <summary>The target as it is.</summary>
     public SourceTree Original { get; }
 
-    /// <summary>A folder with the target as it is, restored and built, for whoever wants to read it.</summary>
+    /// <summary>A folder with the target as it is, restored and built, for whoever wants to read it before the first tree is judged.</summary>
     public string OriginalFolder { get; }
 
     /// <summary>What the target consists of.</summary>
@@ -61,7 +61,7 @@ public sealed class Judge : IDisposable
     public static async Task<Judge> OpenAsync(SourceTree original, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var dotnet = new DotNet(settings);
-        var first = new BuildSlot(dotnet, original, Path.Combine(folder, "original"));
+        var first = new BuildSlot(dotnet, original, Path.Combine(folder, "1"));
         Git.Workspace.Create(original, first.Tree);
         var finder = new LayoutFinder(dotnet, settings, first.Tree, [.. original.Files.Keys]);
         progress.Report("asking MSBuild about the projects");
@@ -70,6 +70,20 @@ public sealed class Judge : IDisposable
             throw NoTests(candidates);
         var usable = candidates.Where(candidate => candidate.Problem is null).ToList();
         progress.Report($"restoring and building {Count(usable.Count, "test project")}");
+        dotnet.Compiler = await CompilerServer.StartAsync(dotnet, first.Tree, usable[0].Path, cancellationToken);
+        try
+        {
+            return await OpenAsync(dotnet, finder, first, candidates, usable, settings, folder, baselineRuns, parallel, progress, cancellationToken);
+        }
+        catch
+        {
+            dotnet.Compiler?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<Judge> OpenAsync(DotNet dotnet, LayoutFinder finder, BuildSlot first, IReadOnlyList<TestCandidate> candidates, IReadOnlyList<TestCandidate> usable, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken)
+    {
         var built = await first.PrepareAsync(usable, cancellationToken);
         if (!built.Succeeded)
             throw DoesNotBuild(built, first.Tree);
@@ -85,14 +99,17 @@ public sealed class Judge : IDisposable
 
         // Several trees are tested side by side, and a bug may be slow without hanging: ten times the baseline is what Stryker.NET and others allow at most.
         var limit = TimeSpan.FromSeconds(Math.Min(settings.TestLimit.TotalSeconds, 30 + (10 * clock.Elapsed.TotalSeconds / Math.Max(1, baselineRuns))));
-        var ready = new BuildSlot[parallel];
-        progress.Report($"preparing {Count(parallel, "place")} to build and test in");
-        await Parallel.ForAsync(0, parallel, cancellationToken, async (index, token) =>
-        {
-            ready[index] = new BuildSlot(dotnet, original, Path.Combine(folder, $"{index + 1}"));
-            await ready[index].PrepareAsync(usable, token);
-        });
-        return new(original, folder, layout, ready, DiagnosticReader.Read(built.OutputText, first.Tree), baseline, limit);
+        var judge = new Judge(first.Original, first, layout, DiagnosticReader.Read(built.OutputText, first.Tree), baseline, limit, dotnet.Compiler);
+        for (var number = 2; number <= parallel; number++)
+            _ = judge.AddSlotAsync(new BuildSlot(dotnet, first.Original, Path.Combine(folder, $"{number}")), usable, cancellationToken);
+        return judge;
+    }
+
+    /// <summary>Further places get ready while the first is in use already.</summary>
+    private async Task AddSlotAsync(BuildSlot slot, IReadOnlyList<TestCandidate> tests, CancellationToken cancellationToken)
+    {
+        if ((await slot.PrepareAsync(tests, cancellationToken)).Succeeded)
+            slots.Writer.TryWrite(slot);
     }
 
     /// <summary>Builds and tests a tree, unless it was judged before.</summary>
@@ -102,25 +119,19 @@ public sealed class Judge : IDisposable
     /// <summary>Builds and tests a tree even if it was judged before: to see whether the tests waver.</summary>
     public async Task<TreeVerdict> JudgeAnewAsync(SourceTree tree, CancellationToken cancellationToken)
     {
-        await free.WaitAsync(cancellationToken);
-        var slot = slots.Take(cancellationToken);
+        var slot = await slots.Reader.ReadAsync(cancellationToken);
         try
         {
             return await slot.JudgeAsync(tree, Layout, testLimit, cancellationToken);
         }
         finally
         {
-            slots.Add(slot, CancellationToken.None);
-            free.Release();
+            slots.Writer.TryWrite(slot);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        slots.Dispose();
-        free.Dispose();
-    }
+    public void Dispose() => compiler?.Dispose();
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
