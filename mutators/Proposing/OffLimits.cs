@@ -7,10 +7,15 @@ namespace BugSeeder.Mutators.Proposing;
 /// <summary>Where no mistake is made, because it would not compile, would not matter or would vanish.</summary>
 internal static class OffLimits
 {
+    /// <summary>From here on a list is a table of data: its rows would crowd out the code, and hardly any has a test of its own.</summary>
+    private const int Table = 60;
+
     public static bool MayEnter(SyntaxNode node) => node switch
     {
         AttributeListSyntax or UsingDirectiveSyntax or ExternAliasDirectiveSyntax => false,
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => false,
+        InitializerExpressionSyntax list => list.Expressions.Count < Table,
+        CollectionExpressionSyntax list => list.Elements.Count < Table,
         MemberDeclarationSyntax member => !member.AttributeLists.SelectMany(list => list.Attributes).Any(IsGeneratedCode),
         _ => true,
     };
