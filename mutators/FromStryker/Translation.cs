@@ -26,8 +26,9 @@ internal sealed record Translation(IReadOnlyList<Replacement> Replacements, Synt
     /// </summary>
     private static bool WouldWarn(SyntaxNode original, Mutation mutation, SemanticModel model) => original switch
     {
-        IsPatternExpressionSyntax when Declared.Variables(original) => true,
-        BinaryPatternSyntax pattern => pattern.DescendantNodes().Any(node => node is ConstantPatternSyntax or RelationalPatternSyntax && node.Parent is BinaryPatternSyntax or UnaryPatternSyntax),
+        IsPatternExpressionSyntax pattern when Declared.Variables(pattern) || Nulls.Guards(pattern, model) => true,
+        BinaryPatternSyntax pattern => pattern.ChildNodes().Any(node => node is ConstantPatternSyntax or RelationalPatternSyntax or UnaryPatternSyntax),
+        RelationalPatternSyntax { Parent: SubpatternSyntax, Expression: LiteralExpressionSyntax { Token.Text: "0" } } => true,
         LiteralExpressionSyntax { Parent: WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or IfStatementSyntax } => true,
         MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when mutation.Type == StrykerKind.Linq => model.SymbolOf(original) is not IMethodSymbol,
         PrefixUnaryExpressionSyntax or InvocationExpressionSyntax when Nulls.Guards((ExpressionSyntax)original, model) => true,
