@@ -29,6 +29,12 @@ internal static class Nulls
         model.GetNullableContext(expression.SpanStart).WarningsEnabled()
         && expression.AncestorsAndSelf().TakeWhile(node => node is ExpressionSyntax).Any(IsCheck);
 
+    /// <summary>Whether a replacement tests for null where the original does not: from then on, the compiler takes the value for nullable.</summary>
+    public static bool BringsWatchedCheck(SyntaxNode replacement, SyntaxNode original, SemanticModel model) =>
+        replacement.DescendantNodesAndSelf().Any(IsCheck)
+        && !original.DescendantNodesAndSelf().Any(IsCheck)
+        && model.GetNullableContext(original.SpanStart).WarningsEnabled();
+
     private static bool IsCheck(SyntaxNode node) => node switch
     {
         BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
@@ -47,7 +53,8 @@ internal static class Nulls
             || model.GetSymbolInfo(expression).Symbol is ILocalSymbol { NullableAnnotation: NullableAnnotation.Annotated });
 
     private static bool HasNullContract(InvocationExpressionSyntax call, SemanticModel model) =>
-        Invoked.Method(call, model) is { } method
+        call.ArgumentList.Arguments.Any(argument => IsNullable(argument.Expression, model))
+        && Invoked.Method(call, model) is { } method
         && method.Parameters.SelectMany(parameter => parameter.GetAttributes())
             .Any(attribute => attribute.AttributeClass?.Name is "NotNullWhenAttribute" or "NotNullAttribute" or "MaybeNullWhenAttribute");
 }

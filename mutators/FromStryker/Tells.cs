@@ -25,6 +25,8 @@ internal static class Tells
         // +x is never written for a forgotten minus.
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryPlusExpression } plus => plus.Operand,
         PrefixUnaryExpressionSyntax { Operand: ParenthesizedExpressionSyntax { Expression: var inner } } not when IsPrimary(inner) => not.WithOperand(inner),
+        // Nobody writes !(a > b) by accident; what turns the comparison itself around is proposed anyway.
+        PrefixUnaryExpressionSyntax { Operand: ParenthesizedExpressionSyntax } when original is not PrefixUnaryExpressionSyntax => null,
         // The cast only helps Stryker's own compilation.
         CastExpressionSyntax { Expression: CollectionExpressionSyntax collection } => collection,
         // A default put into an empty collection is plainly planted.

@@ -2,6 +2,7 @@ using BugSeeder.Mutators.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stryker.Abstractions;
+using StrykerKind = Stryker.Abstractions.Mutator;
 
 namespace BugSeeder.Mutators.FromStryker;
 
@@ -15,8 +16,24 @@ internal sealed record Translation(IReadOnlyList<Replacement> Replacements, Synt
     {
         BlockSyntax block => WithoutOwner(block, model),
         StatementSyntax statement => Without(statement, model),
-        ExpressionSyntax expression when Nulls.IsWatchedCheck(expression, model) => null,
+        var original when WouldWarn(original, mutation, model) => null,
         var node => Tells.Removed(mutation.ReplacementNode, node) is { } intended ? new(TokenDiff.Between(node, intended), intended) : null,
+    };
+
+    /// <summary>
+    /// What compiles only beside Stryker's own switch around it, or draws a warning: an unproven null, a variable without a value, a loop
+    /// that never runs, a pattern that always or never matches, a property that is named like a method of LINQ.
+    /// </summary>
+    private static bool WouldWarn(SyntaxNode original, Mutation mutation, SemanticModel model) => original switch
+    {
+        IsPatternExpressionSyntax pattern when Declared.Variables(pattern) || Nulls.Guards(pattern, model) => true,
+        BinaryPatternSyntax pattern => pattern.ChildNodes().Any(node => node is ConstantPatternSyntax or RelationalPatternSyntax or UnaryPatternSyntax),
+        RelationalPatternSyntax { Parent: SubpatternSyntax, Expression: LiteralExpressionSyntax { Token.Text: "0" } } => true,
+        LiteralExpressionSyntax { Parent: WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or IfStatementSyntax } => true,
+        MemberAccessExpressionSyntax or MemberBindingExpressionSyntax when mutation.Type == StrykerKind.Linq => model.SymbolOf(original) is not IMethodSymbol,
+        PrefixUnaryExpressionSyntax or InvocationExpressionSyntax when Nulls.Guards((ExpressionSyntax)original, model) => true,
+        ExpressionSyntax expression => Nulls.IsWatchedCheck(expression, model) || Nulls.BringsWatchedCheck(mutation.ReplacementNode, original, model),
+        _ => false,
     };
 
     /// <summary>Stryker leaves an empty statement behind, which nobody writes: the whole statement goes instead.</summary>

@@ -28,6 +28,7 @@ internal sealed class InitialiserIsForgotten : Mutator<PropertyDeclarationSyntax
         if (node is { Initializer: { } initializer, AccessorList: { } accessors, Parent: ClassDeclarationSyntax or RecordDeclarationSyntax }
             && model.TypeOf(node.Type) is { IsValueType: true }
             && initializer.Value.ToString() is not ("0" or "false" or "default" or "null" or "0m")
+            && !initializer.DescendantNodes().Any(name => model.SymbolOf(name) is IParameterSymbol)
             && Declared.LeavesNoLocalUnused(initializer, model))
             yield return new(TextSpan.FromBounds(accessors.Span.End, node.Span.End), "");
     }

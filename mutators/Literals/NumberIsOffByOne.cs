@@ -1,4 +1,5 @@
 using BugSeeder.Model.Bugs;
+using BugSeeder.Mutators.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,8 +25,10 @@ internal sealed class NumberIsOffByOne : Mutator<LiteralExpressionSyntax>
 
     protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node.Token is { Value: int value } token && token.Text.All(char.IsAsciiDigit) && !IsLabel(node))
-            yield return new(node.Span, (value < 2 ? value + 1 : value - 1).ToString());
+        if (node.Token is { Value: int value } token && token.Text.All(char.IsAsciiDigit) && !IsLabel(node)
+            && (value < 2 ? value + 1 : value - 1).ToString() is var other
+            && !Neighbours.Mention(node, other))
+            yield return new(node.Span, other);
     }
 
     /// <summary>A label of a case: the number beside it is often there already.</summary>

@@ -23,7 +23,9 @@ internal sealed class LimitIsForgotten : Mutator<InvocationExpressionSyntax>
     {
         if (Invoked.Method(node, model) is { Name: "Max" or "Min" } method && method.ContainingType.Is("System.Math")
             && node.ArgumentList.Arguments is [{ Expression: var left }, { Expression: var right }]
-            && model.IsConstant(left) != model.IsConstant(right))
-            yield return new(node.Span, (model.IsConstant(left) ? right : left).ToString());
+            && model.IsConstant(left) != model.IsConstant(right)
+            && (model.IsConstant(left) ? right : left).ToString() is var kept
+            && !Neighbours.Mention(node, kept))
+            yield return new(node.Span, kept);
     }
 }

@@ -54,7 +54,7 @@ internal static class BindingCheck
         if (typeBefore.Type is null or IErrorTypeSymbol || typeBefore.ConvertedType is not { } target)
             return true;
         if (typeAfter is null)
-            return after is LiteralExpressionSyntax or CollectionExpressionSyntax or ImplicitObjectCreationExpressionSyntax;
+            return !Declared.ByVar(before) && after is LiteralExpressionSyntax or CollectionExpressionSyntax or ImplicitObjectCreationExpressionSyntax;
         if (typeAfter is IErrorTypeSymbol)
             return false;
         if (before.Parent is ExpressionStatementSyntax)

@@ -7,13 +7,30 @@ namespace BugSeeder.Mutators.Proposing;
 /// <summary>Where no mistake is made, because it would not compile, would not matter or would vanish.</summary>
 internal static class OffLimits
 {
+    /// <summary>From here on a list is a table of data: its rows would crowd out the code, and hardly any has a test of its own.</summary>
+    private const int Table = 60;
+
     public static bool MayEnter(SyntaxNode node) => node switch
     {
         AttributeListSyntax or UsingDirectiveSyntax or ExternAliasDirectiveSyntax => false,
+        // Assertions are gone in a release build, and fail by themselves in any other.
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Debug" } } } => false,
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => false,
+        BinaryExpressionSyntax or BinaryPatternSyntax when node.Parent?.RawKind != node.RawKind => Depth(node) < Table,
+        InitializerExpressionSyntax list => list.Expressions.Count < Table,
+        CollectionExpressionSyntax list => list.Elements.Count < Table,
         MemberDeclarationSyntax member => !member.AttributeLists.SelectMany(list => list.Attributes).Any(IsGeneratedCode),
         _ => true,
     };
+
+    /// <summary>How long a chain of operators is; it leans to the left.</summary>
+    private static int Depth(SyntaxNode node)
+    {
+        var depth = 0;
+        for (SyntaxNode? at = node; at is not null; depth++)
+            at = at switch { BinaryExpressionSyntax binary => binary.Left, BinaryPatternSyntax pattern => pattern.Left, _ => null };
+        return depth;
+    }
 
     /// <summary>A constant must stay one: there, an edit may bring literals and operators, but no name.</summary>
     public static bool NeedsConstant(Candidate candidate) =>

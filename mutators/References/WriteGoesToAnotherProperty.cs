@@ -31,7 +31,8 @@ internal sealed class WriteGoesToAnotherProperty : Mutator<AssignmentExpressionS
             || node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null)
             return [];
         return Scope.Siblings(property, owner, node.SpanStart, model)
-            .Where(other => other is IPropertySymbol { SetMethod.IsInitOnly: false } && !Neighbours.Mention(node.Left, $"{receiver}.{other.Name}"))
+            .Where(other => other is IPropertySymbol { SetMethod: { IsInitOnly: false } setter } && model.IsAccessible(node.SpanStart, setter)
+                && !Neighbours.Mention(node.Left, $"{receiver}.{other.Name}"))
             .Take(1)
             .Select(other => new Replacement(name.Span, other.Name));
     }
