@@ -77,7 +77,7 @@ public static class JsonReport
         grade.Verdict,
         Letter: null,
         grade.Reason,
-        [.. grade.Lifts.Select(lift => new LiftPart(lift.Assistant, lift.Briefing, Estimate(lift.CleanFix)))]);
+        [.. grade.Lifts.Select(lift => new LiftPart(lift.Assistant, lift.Briefing, lift.Verdict, lift.Reason, Estimate(lift.CleanFix)))]);
 
     private static EstimatePart Estimate(Estimate estimate) => new(estimate.Value, estimate.Low, estimate.High, estimate.N, estimate.Method);
 

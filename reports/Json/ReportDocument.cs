@@ -65,7 +65,7 @@ internal sealed record EstimatePart(double? Value, double? Low, double? High, in
 
 internal sealed record GradePart(GradeVerdict Verdict, string? Letter, string Reason, IReadOnlyList<LiftPart> Lifts);
 
-internal sealed record LiftPart(string Assistant, string Briefing, EstimatePart CleanFix);
+internal sealed record LiftPart(string Assistant, string Briefing, GradeVerdict Verdict, string Reason, EstimatePart CleanFix);
 
 internal sealed record TrialPart(
     string Id,

@@ -76,5 +76,5 @@ internal static class Sample
         Bugs = [.. SampleBugs.All.Select(bug => bug.Bug.Id)],
     };
 
-    private static Lift Lift(string assistant, double value, double low, double high, int n) => new(assistant, "spec", new(value, low, high, n, IntervalMethod.NewcombePaired));
+    private static Lift Lift(string assistant, double value, double low, double high, int n) => new(assistant, "spec", new(value, low, high, n, IntervalMethod.NewcombePaired), GradeVerdict.Ungraded, "only 6 bugs are paired");
 }
