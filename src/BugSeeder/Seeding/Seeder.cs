@@ -14,21 +14,17 @@ internal static class Seeder
     /// <summary>Every seed of the product projects, each once, in the order of files and positions.</summary>
     public static IReadOnlyList<Seed> Propose(TargetCode code, CancellationToken cancellationToken)
     {
-        var seeds = new Dictionary<string, Seed>(StringComparer.Ordinal);
-        foreach (var project in code.Products)
+        var files = code.Products
+            .SelectMany(project => project.Trees.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (project.Compilation, Path: entry.Key, Tree: entry.Value)))
+            .ToArray();
+        var found = new List<Seed>[files.Length];
+        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
-            foreach (var (path, tree) in project.Trees.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            {
-                var model = project.Compilation.GetSemanticModel(tree);
-                foreach (var proposal in Proposals.In(model, cancellationToken))
-                {
-                    var seed = From(proposal, path, model, cancellationToken);
-                    seeds.TryAdd(seed.Id, seed);
-                }
-            }
-        }
-
-        return [.. seeds.Values];
+            var model = files[index].Compilation.GetSemanticModel(files[index].Tree);
+            found[index] = [.. Proposals.In(model, cancellationToken).Select(proposal => From(proposal, files[index].Path, model, cancellationToken))];
+        });
+        // A file that several projects compile is proposed once.
+        return [.. found.SelectMany(seeds => seeds).DistinctBy(seed => seed.Id)];
     }
 
     /// <summary>A short name for edits: the same edits have the same name in every bank.</summary>
