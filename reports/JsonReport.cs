@@ -41,7 +41,7 @@ public static class JsonReport
             run.LeftOut,
             run.Sandbox,
             run.TestRoutes,
-            run.TimeLimitSeconds,
+            run.Limits.TimeSeconds,
             report.Planned,
             report.Trials.Count);
     }

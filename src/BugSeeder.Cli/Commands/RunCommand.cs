@@ -11,7 +11,7 @@ namespace BugSeeder.Cli.Commands;
 internal static class RunCommand
 {
     private static readonly Option<bool> Plan = new("--plan") { Description = "Print how many trials it comes to and what they can show, and stop." };
-    private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with a run that was stopped (the latest, unless its id is given): only what is missing is run.", HelpName = "RUN", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with a run that was stopped (the latest, unless its id is given): only what is missing is run, and everything is as it was started.", HelpName = "RUN", Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Create()
     {
@@ -27,14 +27,14 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var request = RunOptions.Request(parsed);
+        var resume = parsed.GetResult(Resume) is null ? null : parsed.GetValue(Resume) ?? Latest(parsed.GetValue(Options.Target)!);
+        var request = resume is null ? RunOptions.Request(parsed) : RunOptions.RequestOf(new RunFolder(new TargetStore(parsed.GetValue(Options.Target)!).Run(resume)).Read(), parsed);
         if (parsed.GetValue(Plan))
         {
             Print(RunPipeline.Plan(request), parsed.GetValue(Options.Json));
             return (int)ExitCode.Done;
         }
 
-        var resume = parsed.GetResult(Resume) is null ? null : parsed.GetValue(Resume) ?? Latest(request.Target);
         var report = await Terminal.ShowAsync(progress => RunPipeline.RunAsync(request, resume, TimeProvider.System, progress, cancellationToken));
         var files = await ReportFiles.WriteAsync(report, new TargetStore(request.Target).Run(report.Run.Id), cancellationToken);
         Console.Out.Write(parsed.GetValue(Options.Json) ? JsonReport.Render(report) : TextSummary.Render(report));

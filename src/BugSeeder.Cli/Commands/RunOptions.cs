@@ -3,6 +3,7 @@ using BugSeeder.Assisting;
 using BugSeeder.Configuration;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
+using BugSeeder.Model.Runs;
 using BugSeeder.Pipeline;
 
 namespace BugSeeder.Cli.Commands;
@@ -65,6 +66,21 @@ internal static class RunOptions
             Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions"),
             parsed.GetValue(Seed),
             Limits(parsed, configuration.Run),
+            Options.ParallelOf(parsed, configuration));
+    }
+
+    /// <summary>The request that a run was started with; only where the target lies and how much runs at once is taken from the command line.</summary>
+    public static RunRequest RequestOf(RunRecord run, ParseResult parsed)
+    {
+        var configuration = Options.Configuration(parsed);
+        return new(
+            parsed.GetValue(Options.Target)!,
+            Settings.Target(configuration, run.Properties.Select(property => $"{property.Key}={property.Value}")),
+            run.Bank,
+            [.. run.Assistants.Select(assistant => Assistants.Create(assistant.Name, configuration))],
+            [.. run.Briefings.Select(briefing => briefing.Spec).OfType<string>()],
+            run.LeaveOut, run.MayChange, run.Bugs.Count, run.Controls.Count, run.Repetitions, run.SeedNumber,
+            new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd),
             Options.ParallelOf(parsed, configuration));
     }
 

@@ -47,6 +47,9 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
         CopyFolder(clean, Tree);
         TreeFolder.Change(Tree, original, tree);
         var built = await BuildAsync(cancellationToken);
+        // A build that fails without an error that the compiler names did not fail because of the tree.
+        if (!built.Succeeded && !DiagnosticReader.Read(built.OutputText, Tree).Any(diagnostic => diagnostic.IsError))
+            built = await BuildAsync(cancellationToken);
         var diagnostics = DiagnosticReader.Read(built.OutputText, Tree);
         if (!built.Succeeded)
             return new(TreeOutcome.BuildFailed, diagnostics, new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());

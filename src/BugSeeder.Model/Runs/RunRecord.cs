@@ -57,9 +57,26 @@ public sealed record RunRecord
     /// <summary>How each test project is run, and why.</summary>
     public required IReadOnlyList<string> TestRoutes { get; init; }
 
-    /// <summary>The time limit of a trial, in seconds.</summary>
-    public required double TimeLimitSeconds { get; init; }
+    /// <summary>What an assistant may use in a trial.</summary>
+    public required TrialLimits Limits { get; init; }
+
+    /// <summary>Globs of files that the user wants left out of every workspace.</summary>
+    public required IReadOnlyList<string> LeaveOut { get; init; }
+
+    /// <summary>Globs of files that an assistant may change without drifting.</summary>
+    public required IReadOnlyList<string> MayChange { get; init; }
+
+    /// <summary>MSBuild properties that the target was built with.</summary>
+    public required IReadOnlyDictionary<string, string> Properties { get; init; }
 }
+
+/// <summary>What an assistant may use in a trial.</summary>
+/// <param name="TimeSeconds">Wall time, in seconds.</param>
+/// <param name="IdleSeconds">How long it may print nothing, in seconds.</param>
+/// <param name="OutputBytes">Bytes on each of standard output and standard error.</param>
+/// <param name="Turns">Turns, where the assistant can be told; <see langword="null"/> for no limit.</param>
+/// <param name="CostUsd">US dollars, where the assistant can be told; <see langword="null"/> for no limit.</param>
+public sealed record TrialLimits(double TimeSeconds, double IdleSeconds, long OutputBytes, int? Turns, decimal? CostUsd);
 
 /// <summary>An assistant as it was found.</summary>
 /// <param name="Name">Its name in arms and reports.</param>

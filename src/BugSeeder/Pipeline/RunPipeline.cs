@@ -33,6 +33,8 @@ public static class RunPipeline
         var setup = RunSetup.Read(request);
         var assistants = await ProbeAsync(request.Assistants, cancellationToken);
         using var work = new WorkFolder();
+        // Assistants work elsewhere, so that what is judged is not their neighbour.
+        using var desk = new WorkFolder();
         using var target = await OpenTarget.OpenAsync(setup.Source, request.Settings, work, baselineRuns: 1, request.Parallel, progress, cancellationToken);
         RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
         await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
@@ -44,7 +46,7 @@ public static class RunPipeline
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
         var trials = Trials(setup, request, target, cancellationToken);
-        await RunTrialsAsync(trials, folder, request, setup, target, work, progress, cancellationToken);
+        await RunTrialsAsync(trials, folder, request, setup, target, desk, progress, cancellationToken);
         return RunReports.Read(folder, store);
     }
 
@@ -93,6 +95,8 @@ public static class RunPipeline
             var stored = existing.Read();
             if (stored.BankHash != setup.Bank.Hash)
                 throw new UserError($"The bank '{stored.Bank}' has changed since the run '{resume}' was started.", "Start a new run.");
+            if (setup.Specs.Values.FirstOrDefault(spec => stored.Specs.GetValueOrDefault(spec.Path) != spec.Text) is { } changed)
+                throw new UserError($"The spec '{changed.Path}' has changed since the run '{resume}' was started.", "Start a new run.");
             return (existing, stored);
         }
 
@@ -116,7 +120,10 @@ public static class RunPipeline
             LeftOut = setup.LeftOut,
             Sandbox = "none: assistants run as ordinary processes of this user; time, output and left-over processes are bounded, files outside of the workspace are not hidden",
             TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}")],
-            TimeLimitSeconds = request.Limits.Time.TotalSeconds,
+            Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd),
+            LeaveOut = request.LeaveOut,
+            MayChange = request.MayChange,
+            Properties = request.Settings.Properties,
         };
         var folder = new RunFolder(store.Run(run.Id));
         folder.Create(run);
@@ -149,9 +156,9 @@ public static class RunPipeline
         ];
     }
 
-    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder work, IProgressSink progress, CancellationToken cancellationToken)
+    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var runner = new TrialRunner(work.Sub("s"), request.Limits);
+        var runner = new TrialRunner(desk.Path, request.Limits);
         var scorer = new Scorer(target.Judge, target.Code, setup.Bank.Bank.Baseline, request.MayChange);
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
         foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())

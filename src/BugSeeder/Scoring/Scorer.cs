@@ -30,7 +30,7 @@ internal sealed class Scorer(Judge judge, TargetCode code, Baseline baseline, IR
 
     private async Task ScoreBugAsync(Evidence evidence, SortedDictionary<MeasureId, Measure> measures, CancellationToken cancellationToken)
     {
-        var verdict = await judge.JudgeAsync(evidence.Judged, cancellationToken);
+        var verdict = await JudgeFairlyAsync(evidence, cancellationToken);
         measures[MeasureId.Fixed] = Fixed(verdict, evidence.Prepared.Bug.Witnesses);
         measures[MeasureId.Preserved] = Preserved(verdict, evidence.Prepared.Bug.Witnesses);
         var tests = await ItsTests.RunAsync(judge, evidence, baseline, cancellationToken);
@@ -45,6 +45,20 @@ internal sealed class Scorer(Judge judge, TargetCode code, Baseline baseline, IR
             var right = measures[MeasureId.Detected].Value ?? 0;
             measures[MeasureId.Brier] = new((confidence - right) * (confidence - right), $"it stated {confidence:0.##}, and its answer was {(right > 0 ? "right" : "wrong")}");
         }
+    }
+
+    /// <summary>
+    /// A test that fails on the assistant's work is asked a second time before it counts against it: the oracle's tests passed whenever the baseline ran,
+    /// and a machine under load is not the assistant's fault. What it left as it was given needs no second look.
+    /// </summary>
+    private async Task<TreeVerdict> JudgeFairlyAsync(Evidence evidence, CancellationToken cancellationToken)
+    {
+        var judged = evidence.Judged;
+        var first = await judge.JudgeAsync(judged, cancellationToken);
+        if (judged.Hash == evidence.Base.Hash || baseline.Oracle.All(first.Passed))
+            return first;
+        var second = await judge.JudgeAnewAsync(judged, cancellationToken);
+        return baseline.Oracle.Count(second.Passed) > baseline.Oracle.Count(first.Passed) ? second : first;
     }
 
     private static Measure CleanFix(SortedDictionary<MeasureId, Measure> measures, List<string> tripped)

@@ -86,7 +86,10 @@ internal static class StoredRecords
         LeftOut = new Dictionary<string, string> { ["README.md"] = "restates the spec" },
         Sandbox = "none",
         TestRoutes = ["vstest"],
-        TimeLimitSeconds = 900,
+        Limits = new(900, 300, 67108864, null, null),
+        LeaveOut = [],
+        MayChange = [],
+        Properties = new Dictionary<string, string>(),
     };
 
     public static Arm Arm { get; } = new(

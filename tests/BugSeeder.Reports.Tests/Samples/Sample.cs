@@ -57,7 +57,10 @@ internal static class Sample
         LeftOut = new Dictionary<string, string> { ["README.md"] = "restates sections 2 to 4 of the spec" },
         Sandbox = "bubblewrap 0.8: own file tree, no network but the assistant's own provider.",
         TestRoutes = ["Tariff.Tests: warm worker, since it is xunit v2 without assembly fixtures"],
-        TimeLimitSeconds = 600,
+        Limits = new(600, 300, 67108864, null, null),
+        LeaveOut = [],
+        MayChange = [],
+        Properties = new Dictionary<string, string>(),
     };
 
     private static Bank Bank => new()
