@@ -25,11 +25,10 @@ fi
 # The failed tests of a run as `Class.Method` with what follows it, one a line.
 cat > "$work/failed.py" <<'PY'
 import glob, sys, xml.etree.ElementTree as xml
-failed = set()
-for file in glob.glob(sys.argv[1] + "/*.trx"):
-    for result in xml.parse(file).iter("{*}UnitTestResult"):
-        if result.get("outcome") == "Failed":
-            failed.add(result.get("testName"))
+results = [result for file in glob.glob(sys.argv[1] + "/*.trx") for result in xml.parse(file).iter() if result.tag.endswith("}UnitTestResult")]
+if not results:
+    sys.exit("no test has a result")
+failed = {result.get("testName") for result in results if result.get("outcome") == "Failed"}
 print(*sorted(failed), sep="\n", end="\n" if failed else "")
 PY
 
@@ -50,7 +49,9 @@ check() { # NAME FOLDER EXPECTED: builds and tests FOLDER, and compares the fail
   if ! compgen -G "$work/results/*.trx" > /dev/null; then
     echo "FAILED  $1: no test result"; tail -5 "$work/log"; return 1
   fi
-  python3 "$work/failed.py" "$work/results" > "$work/found"
+  if ! python3 "$work/failed.py" "$work/results" > "$work/found"; then
+    echo "FAILED  $1: its results cannot be read"; return 1
+  fi
   if ! diff "$3" "$work/found" > "$work/diff"; then
     echo "FAILED  $1: other tests fail than should (< should, > do)"; head -20 "$work/diff"; return 1
   fi
