@@ -35,8 +35,11 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
         if (!restored.Succeeded)
             return restored;
         var built = await BuildAsync(cancellationToken);
-        if (built.Succeeded)
-            CopyFolder(Tree, clean);
+        if (!built.Succeeded)
+            return built;
+        if (Directory.Exists(clean))
+            Directory.Delete(clean, recursive: true);
+        CopyFolder(Tree, clean);
         return built;
     }
 

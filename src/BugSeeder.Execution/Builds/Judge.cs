@@ -84,9 +84,10 @@ public sealed class Judge : IDisposable
 
     private static async Task<Judge> OpenAsync(DotNet dotnet, LayoutFinder finder, BuildSlot first, IReadOnlyList<TestCandidate> candidates, IReadOnlyList<TestCandidate> usable, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var built = await first.PrepareAsync(usable, cancellationToken);
+        (var built, candidates) = await PrepareAsync(first, candidates, progress, cancellationToken);
         if (!built.Succeeded)
             throw DoesNotBuild(built, first.Tree);
+        usable = [.. candidates.Where(candidate => candidate.Problem is null)];
         var layout = await finder.FindLayoutAsync(candidates, cancellationToken);
 
         var baseline = new List<TreeVerdict>();
@@ -103,6 +104,25 @@ public sealed class Judge : IDisposable
         for (var number = 2; number <= parallel; number++)
             _ = judge.AddSlotAsync(new BuildSlot(dotnet, first.Original, Path.Combine(folder, $"{number}")), usable, cancellationToken);
         return judge;
+    }
+
+    /// <summary>A test project that does not build here, such as one of benchmarks, must not keep the others from being used: it is passed over, aloud.</summary>
+    private static async Task<(ProcessResult Built, IReadOnlyList<TestCandidate> Candidates)> PrepareAsync(BuildSlot first, IReadOnlyList<TestCandidate> candidates, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var usable = candidates.Where(candidate => candidate.Problem is null).ToList();
+        var built = await first.PrepareAsync(usable, cancellationToken);
+        if (built.Succeeded || usable.Count == 1)
+            return (built, candidates);
+        progress.Report("the test projects do not all build; trying them one by one");
+        var tried = new List<TestCandidate>();
+        foreach (var candidate in candidates)
+        {
+            var alone = candidate.Problem is null ? await first.PrepareAsync([candidate], cancellationToken) : null;
+            tried.Add(alone is { Succeeded: false } ? candidate with { Problem = $"it does not build: {Errors(alone, first.Tree).First()}" } : candidate);
+        }
+
+        usable = [.. tried.Where(candidate => candidate.Problem is null)];
+        return usable.Count > 0 ? (await first.PrepareAsync(usable, cancellationToken), tried) : (built, candidates);
     }
 
     /// <summary>Further places get ready while the first is in use already.</summary>
@@ -142,12 +162,20 @@ public sealed class Judge : IDisposable
 
     private static UserError DoesNotBuild(ProcessResult built, string folder)
     {
-        var lines = (built.OutputText + built.ErrorText).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(lines.LastOrDefault() ?? "the build printed nothing").Distinct().Take(5);
         var reason = built.End == ProcessEnd.TimedOut ? "ran into its time limit" : "failed";
         return new(
-            $"The restore or build of the target's tests {reason}:\n  {string.Join("\n  ", errors).Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)}",
+            $"The restore or build of the target's tests {reason}:\n  {string.Join("\n  ", Errors(built, folder))}",
             "Make it build from a fresh clone, or give the MSBuild properties and environment variables it needs with `properties` and `environment` in bugseeder.yml (or --property NAME=VALUE).",
             ExitCode.TargetUnusable);
+    }
+
+    private static IEnumerable<string> Errors(ProcessResult built, string folder)
+    {
+        var lines = (built.OutputText + built.ErrorText).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
+            .DefaultIfEmpty(lines.LastOrDefault() ?? "the build printed nothing")
+            .Select(line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))
+            .Distinct()
+            .Take(5);
     }
 }
