@@ -1,11 +1,12 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using BugSeeder.Cli.Commands;
 using BugSeeder.Model;
 
 namespace BugSeeder.Cli;
 
 /// <summary>The door: the command line comes in, an exit code goes out, and every exception is caught here and nowhere else.</summary>
-internal static class Door
+internal static partial class Door
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -26,7 +27,7 @@ internal static class Door
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync($"error: {error.Message}");
+                await Console.Error.WriteLineAsync($"error: {TypeName().Replace(error.Message, "")}");
             await Console.Error.WriteLineAsync("remedy: see `bugseeder --help`, or `bugseeder COMMAND --help`.");
             return (int)ExitCode.Usage;
         }
@@ -45,12 +46,22 @@ internal static class Door
             await Console.Error.WriteLineAsync("cancelled; what was finished is kept.");
             return (int)ExitCode.Cancelled;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder that is read-only, a file that vanished: nothing that we could mend.
+            await Console.Error.WriteLineAsync($"error: {problem.Message}\nremedy: see that the path can be read and written, and that its disk has room.");
+            return (int)ExitCode.Usage;
+        }
         catch (Exception fault)
         {
             await Console.Error.WriteLineAsync($"internal fault: {fault}\nremedy: this is a fault of BugSeeder's own; please report it with the lines above.");
             return (int)ExitCode.InternalFault;
         }
     }
+
+    /// <summary>The command-line library names our types to people who need not know them.</summary>
+    [GeneratedRegex(" as expected type '[^']*'")]
+    private static partial Regex TypeName();
 
     private static RootCommand Root() => new("Mutation testing for specs: plants realistic bugs in copies of a C# repository, lets coding assistants work from its spec, and measures what comes back.")
     {

@@ -27,6 +27,7 @@ internal static class Options
     public static int ParallelOf(ParseResult parsed, ConfigurationFile configuration) =>
         Positive(parsed.GetValue(Parallel) ?? configuration.Run.Parallel ?? Settings.DefaultParallel, "--parallel");
 
-    public static int Positive(int value, string name) =>
-        value > 0 ? value : throw new UserError($"{name} is {value}.", $"Give a positive number with {name}.");
+    /// <summary>A number that makes sense; without an upper bound products of such numbers would overflow.</summary>
+    public static int Positive(int value, string name, int largest = 1_000_000) =>
+        value > 0 && value <= largest ? value : throw new UserError($"{name} is {value}.", $"Give a number from 1 to {largest} with {name}.");
 }

@@ -63,7 +63,7 @@ internal static class RunOptions
             configuration.MayChange,
             Options.Positive(parsed.GetValue(Bugs) ?? configuration.Run.Bugs ?? preset.Bugs, "--bugs"),
             NotNegative(parsed.GetValue(Controls) ?? configuration.Run.Controls ?? preset.Controls, "--controls"),
-            Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions"),
+            Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions", largest: 1000),
             parsed.GetValue(Seed),
             Limits(parsed, configuration.Run),
             Options.ParallelOf(parsed, configuration));
@@ -86,8 +86,8 @@ internal static class RunOptions
 
     private static AssistantLimits Limits(ParseResult parsed, RunSection run)
     {
-        var time = Options.Positive(parsed.GetValue(TimeLimit) ?? run.TimeLimitSeconds ?? 900, "--time-limit");
-        var idle = Options.Positive(run.IdleLimitSeconds ?? Math.Min(time, 300), "idleLimitSeconds");
+        var time = Options.Positive(parsed.GetValue(TimeLimit) ?? run.TimeLimitSeconds ?? 900, "--time-limit", largest: Settings.LongestLimitSeconds);
+        var idle = Options.Positive(run.IdleLimitSeconds ?? Math.Min(time, 300), "idleLimitSeconds", largest: Settings.LongestLimitSeconds);
         return new(TimeSpan.FromSeconds(time), TimeSpan.FromSeconds(idle), 64L * 1024 * 1024, run.MaxTurns, run.MaxCostUsd);
     }
 

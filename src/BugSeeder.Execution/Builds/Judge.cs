@@ -16,6 +16,8 @@ public sealed class Judge : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<TreeVerdict>>> verdicts = new(StringComparer.Ordinal);
     private readonly Channel<BuildSlot> slots = Channel.CreateUnbounded<BuildSlot>();
+    private readonly CancellationTokenSource closing = new();
+    private readonly List<Task> preparing = [];
     private readonly CompilerServer? compiler;
     private readonly TimeSpan testLimit;
 
@@ -102,7 +104,7 @@ public sealed class Judge : IDisposable
         var limit = TimeSpan.FromSeconds(Math.Min(settings.TestLimit.TotalSeconds, 30 + (10 * clock.Elapsed.TotalSeconds / Math.Max(1, baselineRuns))));
         var judge = new Judge(first.Original, first, layout, DiagnosticReader.Read(built.OutputText, first.Tree), baseline, limit, dotnet.Compiler);
         for (var number = 2; number <= parallel; number++)
-            _ = judge.AddSlotAsync(new BuildSlot(dotnet, first.Original, Path.Combine(folder, $"{number}")), usable, cancellationToken);
+            judge.preparing.Add(judge.AddSlotAsync(new BuildSlot(dotnet, first.Original, Path.Combine(folder, $"{number}")), usable, cancellationToken));
         return judge;
     }
 
@@ -128,8 +130,18 @@ public sealed class Judge : IDisposable
     /// <summary>Further places get ready while the first is in use already.</summary>
     private async Task AddSlotAsync(BuildSlot slot, IReadOnlyList<TestCandidate> tests, CancellationToken cancellationToken)
     {
-        if ((await slot.PrepareAsync(tests, cancellationToken)).Succeeded)
-            slots.Writer.TryWrite(slot);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
+        // It begins with writing a whole tree, which the first place need not wait for.
+        await Task.Yield();
+        try
+        {
+            if ((await slot.PrepareAsync(tests, stop.Token)).Succeeded)
+                slots.Writer.TryWrite(slot);
+        }
+        catch (Exception unusable) when (unusable is OperationCanceledException or IOException)
+        {
+            // There is one place less; the first one is enough.
+        }
     }
 
     /// <summary>Builds and tests a tree, unless it was judged before.</summary>
@@ -151,7 +163,14 @@ public sealed class Judge : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => compiler?.Dispose();
+    public void Dispose()
+    {
+        // A place that is still getting ready has processes, and writes to a folder that is about to be removed.
+        closing.Cancel();
+        Task.WaitAll([.. preparing], TimeSpan.FromSeconds(10));
+        closing.Dispose();
+        compiler?.Dispose();
+    }
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 

@@ -33,7 +33,7 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
             .Where(product => !testPaths.Contains(product.Path) && Glob.MatchesAny(settings.ProductProjects, product.Path))
             .GroupBy(product => product.Path, StringComparer.Ordinal)
             // Where the tests use several frameworks of one project, the newest is studied.
-            .Select(group => group.OrderByDescending(product => product.Framework, StringComparer.Ordinal).First())
+            .Select(group => group.OrderByDescending(product => TestCandidate.VersionOf(product.Framework) ?? new Version(0, 0)).First())
             .OrderBy(product => product.Path, StringComparer.Ordinal);
         return new(tests, [.. products], [.. candidates.Where(candidate => candidate.Problem is not null).Select(candidate => $"{candidate.Path}: {candidate.Problem}")], usable.Any(candidate => candidate.RollsForward));
     }
@@ -51,6 +51,8 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
         foreach (var solution in solutions)
         {
             var result = await dotnet.RunAsync(folder, ["sln", solution, "list"], settings.BuildLimit, cancellationToken);
+            if (!result.Succeeded)
+                throw new UserError($"The solution '{solution}' cannot be read: {(result.ErrorText + result.OutputText).Trim().Replace(folder, "", StringComparison.Ordinal)}", "See what `dotnet sln list` says of it, or name another one with `solution` in bugseeder.yml.", ExitCode.TargetUnusable);
             var inner = solution.LastIndexOf('/') is var slash and >= 0 ? solution[..(slash + 1)] : "";
             listed.UnionWith(result.OutputText.Split('\n', StringSplitOptions.TrimEntries).Where(IsProject).Select(path => Normal(inner + path.Replace('\\', '/'))));
         }
@@ -68,8 +70,12 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
 
     private async Task<TestCandidate?> CandidateAsync(string project, CancellationToken cancellationToken)
     {
+        if (!Glob.MatchesAny(settings.TestProjects, project))
+            return null;
         var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["IsTestProject", "TargetFramework", "TargetFrameworks", "OutputType"], ["PackageReference"], null, cancellationToken);
-        if (facts is null || !Glob.MatchesAny(settings.TestProjects, project) || !IsTest(facts))
+        if (facts is null)
+            return new(project, "", false, false, "MSBuild cannot read it");
+        if (!IsTest(facts))
             return null;
         return TestCandidate.For(project, facts.Property("TargetFramework"), facts.Property("TargetFrameworks"));
     }

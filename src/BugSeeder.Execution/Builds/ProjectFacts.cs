@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BugSeeder.Execution.Processes;
 
 namespace BugSeeder.Execution.Builds;
 
@@ -24,25 +23,7 @@ internal sealed class ProjectFacts
             .. items.Length > 0 ? [$"-getItem:{string.Join(',', items)}"] : Array.Empty<string>(),
             .. framework is null ? Array.Empty<string>() : [$"-p:TargetFramework={framework}"],
         ];
-        var result = await dotnet.BuildAsync(folder, project, arguments, cancellationToken);
-        return Parse(result);
-    }
-
-    public static ProjectFacts? Parse(ProcessResult result)
-    {
-        // Warnings may stand before the JSON.
-        var start = result.OutputText.IndexOf('{', StringComparison.Ordinal);
-        if (!result.Succeeded || start < 0)
-            return null;
-        try
-        {
-            using var document = JsonDocument.Parse(result.OutputText[start..]);
-            return new(document.RootElement.Clone());
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return MSBuildAnswer.Of(await dotnet.BuildAsync(folder, project, arguments, cancellationToken)) is { } answer ? new(answer) : null;
     }
 
     public string Property(string name) =>

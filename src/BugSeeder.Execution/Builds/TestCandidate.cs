@@ -23,7 +23,7 @@ internal sealed record TestCandidate(string Path, string Framework, bool IsMulti
     }
 
     /// <summary>The version of <c>net8.0</c> or <c>netcoreapp3.1</c>; <see langword="null"/> for .NET Framework and for frameworks of another platform.</summary>
-    private static Version? VersionOf(string framework)
+    internal static Version? VersionOf(string framework)
     {
         var name = framework.Split('-') switch
         {

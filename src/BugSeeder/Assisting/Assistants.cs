@@ -2,6 +2,7 @@ using BugSeeder.Assisting.References;
 using BugSeeder.Configuration;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
+using BugSeeder.Storage;
 
 namespace BugSeeder.Assisting;
 
@@ -23,6 +24,8 @@ public static class Assistants
     {
         if (configuration.Assistants.TryGetValue(name, out var section))
         {
+            // Trials are stored under it.
+            _ = StoredName.Checked("assistant", name);
             if (References.Contains(name))
                 throw new UserError($"The assistant '{name}' of bugseeder.yml has the name of a reference assistant.", "Give it another name.");
             return Catalogue.Create(new AssistantSettings(name, section.Kind ?? (section.Command is null ? name : "command"))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Model;
 
@@ -18,11 +17,9 @@ internal static class CompilerArguments
             .. framework is null ? Array.Empty<string>() : [$"-p:TargetFramework={framework}"],
         ];
         var result = await dotnet.BuildAsync(folder, project, arguments, cancellationToken);
-        var start = result.OutputText.IndexOf('{', StringComparison.Ordinal);
-        if (!result.Succeeded || start < 0)
+        if (MSBuildAnswer.Of(result) is not { } answer)
             throw Unusable(project, result.OutputText + result.ErrorText);
-        using var document = JsonDocument.Parse(result.OutputText[start..]);
-        var found = document.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!).ToArray();
+        var found = answer.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!).ToArray();
         return found.Length > 0 ? found : throw Unusable(project, "MSBuild named no compiler arguments.");
     }
 

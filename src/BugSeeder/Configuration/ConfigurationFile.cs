@@ -9,25 +9,25 @@ namespace BugSeeder.Configuration;
 public sealed class ConfigurationFile
 {
     /// <summary>How the target is built and tested.</summary>
-    public TargetSection Target { get; init; } = new();
+    public TargetSection Target { get; init => field = value ?? new(); } = new();
 
     /// <summary>Spec files, relative to the target; each is a variant.</summary>
-    public List<string> Specs { get; init; } = [];
+    public List<string> Specs { get; init => field = Written.List(value); } = [];
 
     /// <summary>Globs of files that restate the spec and are left out of every workspace.</summary>
-    public List<string> LeaveOut { get; init; } = [];
+    public List<string> LeaveOut { get; init => field = Written.List(value); } = [];
 
     /// <summary>Globs of files that an assistant may change without drifting, such as a changelog.</summary>
-    public List<string> MayChange { get; init; } = [];
+    public List<string> MayChange { get; init => field = Written.List(value); } = [];
 
     /// <summary>Assistants by the name they go by in arms and reports.</summary>
-    public Dictionary<string, AssistantSection> Assistants { get; init; } = [];
+    public Dictionary<string, AssistantSection> Assistants { get; init => field = Written.Map(value, _ => new AssistantSection()); } = [];
 
     /// <summary>Defaults of <c>seed</c>.</summary>
-    public SeedSection Seed { get; init; } = new();
+    public SeedSection Seed { get; init => field = value ?? new(); } = new();
 
     /// <summary>Defaults of <c>run</c>.</summary>
-    public RunSection Run { get; init; } = new();
+    public RunSection Run { get; init => field = value ?? new(); } = new();
 
     /// <summary>Reads the file of a target; a target without one has an empty configuration.</summary>
     /// <exception cref="UserError">The file is not valid; the message names line and column.</exception>
@@ -42,8 +42,7 @@ public sealed class ConfigurationFile
         }
         catch (YamlException problem)
         {
-            var reason = problem.InnerException is { } inner and not YamlException ? inner.Message : problem.Message;
-            throw new UserError($"{path}, line {problem.Start.Line}, column {problem.Start.Column}: {reason}", "Correct the file; `bugseeder init` writes one with every key explained.");
+            throw new UserError($"{path}, line {problem.Start.Line}, column {problem.Start.Column}: {Written.Reason(problem)}", "Correct the file; `bugseeder init` writes one with every key explained.");
         }
     }
 }
@@ -58,16 +57,16 @@ public sealed class TargetSection
     public string? Configuration { get; init; }
 
     /// <summary>MSBuild properties for every restore and build.</summary>
-    public Dictionary<string, string> Properties { get; init; } = [];
+    public Dictionary<string, string> Properties { get; init => field = Written.Map(value, _ => ""); } = [];
 
     /// <summary>Environment variables for every build and test.</summary>
-    public Dictionary<string, string> Environment { get; init; } = [];
+    public Dictionary<string, string> Environment { get; init => field = Written.Map(value, _ => ""); } = [];
 
     /// <summary>Globs of the test projects to use.</summary>
-    public List<string> Tests { get; init; } = [];
+    public List<string> Tests { get; init => field = Written.List(value); } = [];
 
     /// <summary>Globs of the product projects to plant bugs in.</summary>
-    public List<string> Product { get; init; } = [];
+    public List<string> Product { get; init => field = Written.List(value); } = [];
 
     /// <summary>The longest that a restore and build may take.</summary>
     public int? BuildLimitSeconds { get; init; }
@@ -89,7 +88,7 @@ public sealed class AssistantSection
     public bool Stdin { get; init; }
 
     /// <summary>Variables that it gets.</summary>
-    public Dictionary<string, string> Environment { get; init; } = [];
+    public Dictionary<string, string> Environment { get; init => field = Written.Map(value, _ => ""); } = [];
 
     /// <summary>The model it is told to use.</summary>
     public string? Model { get; init; }
@@ -118,7 +117,7 @@ public sealed class RunSection
     public string? Bank { get; init; }
 
     /// <summary>The assistants, by name.</summary>
-    public List<string> Assistants { get; init; } = [];
+    public List<string> Assistants { get; init => field = Written.List(value); } = [];
 
     /// <summary>The preset.</summary>
     public string? Preset { get; init; }

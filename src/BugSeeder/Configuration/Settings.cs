@@ -10,6 +10,9 @@ public static class Settings
     /// <summary>How many trees are judged at once unless the user says otherwise: a build and its tests keep a core busy.</summary>
     public static int DefaultParallel => Math.Clamp(Environment.ProcessorCount, 1, 8);
 
+    /// <summary>The longest time limit, a week: a timer cannot wait for more than seven weeks.</summary>
+    public const int LongestLimitSeconds = 7 * 24 * 60 * 60;
+
     /// <summary>Reads the configuration of a target.</summary>
     /// <param name="target">The target's folder.</param>
     /// <param name="file">Another configuration file; <see langword="null"/> for the target's own.</param>
@@ -53,7 +56,7 @@ public static class Settings
     private static TimeSpan? Seconds(int? seconds) => seconds switch
     {
         null => null,
-        > 0 => TimeSpan.FromSeconds(seconds.Value),
-        _ => throw new UserError($"A time limit of {seconds} seconds is not possible.", "Give a positive number of seconds in bugseeder.yml."),
+        > 0 and <= LongestLimitSeconds => TimeSpan.FromSeconds(seconds.Value),
+        _ => throw new UserError($"A time limit of {seconds} seconds is not possible.", $"Give a number from 1 to {LongestLimitSeconds} in bugseeder.yml."),
     };
 }

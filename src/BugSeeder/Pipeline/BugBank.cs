@@ -54,6 +54,8 @@ public static class BugBank
     /// <exception cref="UserError">The folder exists and is not empty, or the bug does not fit.</exception>
     public static void Copy(string target, Bug bug, string folder)
     {
+        if (folder.Length == 0)
+            throw new UserError("No folder was named.", "Give a new folder with --to.");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new UserError($"The folder '{folder}' is not empty.", "Give a new folder with --to.");
         TreeFolder.Write(Edits.Apply(TargetReader.Read(target).Tree, bug.Seed.Edits), folder);

@@ -104,7 +104,7 @@ public static class RunPipeline
         var run = new RunRecord
         {
             SchemaVersion = Json.SchemaVersion,
-            Id = FreeId(store, now),
+            Id = now.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture),
             ToolVersion = ToolVersion.Current,
             Started = now,
             Target = setup.Source.Identity,
@@ -125,18 +125,20 @@ public static class RunPipeline
             MayChange = request.MayChange,
             Properties = request.Settings.Properties,
         };
-        var folder = new RunFolder(store.Run(run.Id));
-        folder.Create(run);
-        return (folder, run);
+        return Create(store, run);
     }
 
-    private static string FreeId(TargetStore store, DateTimeOffset now)
+    /// <summary>Two runs may be started in the same second, so an id is taken by creating its record.</summary>
+    private static (RunFolder Folder, RunRecord Run) Create(TargetStore store, RunRecord wanted)
     {
-        var id = now.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
-        var free = id;
-        for (var number = 2; Directory.Exists(store.Run(free)); number++)
-            free = $"{id}-{number}";
-        return free;
+        var run = wanted;
+        for (var number = 2; ; number++)
+        {
+            var folder = new RunFolder(store.Run(run.Id));
+            if (folder.TryCreate(run))
+                return (folder, run);
+            run = wanted with { Id = $"{wanted.Id}-{number}" };
+        }
     }
 
     private sealed record Trial(TrialKey Key, IAssistant Assistant, PreparedChallenge Prepared);

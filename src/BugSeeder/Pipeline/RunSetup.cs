@@ -34,6 +34,8 @@ internal sealed record RunSetup(
                 $"The bank '{bank.Name}' was made for another state of the target{(bank.Bank.Target.Commit is { } commit ? $" (commit {commit[..10]})" : "")}.",
                 "Make a new bank with `bugseeder seed`, or check out the state it was made for.");
         var specs = request.Specs.Select(path => SpecVariant.Read(path, source.Folder)).ToList();
+        if (specs.GroupBy(spec => NameOf(spec, specs)).FirstOrDefault(group => group.Count() > 1) is { } same)
+            throw new UserError($"The specs {string.Join(" and ", same.Select(spec => $"'{spec.Path}'"))} would go by the same name.", "Name each spec once, and let their files have different names.");
         var named = specs.ToDictionary(spec => specs.Count == 1 ? "spec" : $"spec:{NameOf(spec, specs)}", StringComparer.Ordinal);
         var briefings = named.Select(entry => new Briefing(entry.Key, entry.Value.Path, HelpLevel.Spec)).Prepend(Briefing.None).ToList();
         var (bugs, controls) = Choose(bank, request);

@@ -45,6 +45,7 @@ public static class SeedPipeline
     {
         var source = TargetReader.Read(request.Target);
         var store = new TargetStore(source.Folder);
+        var place = store.Bank(request.Bank);
         RefuseToReplace(store, request, source.Identity);
         using var work = new WorkFolder();
         using var target = await OpenTarget.OpenAsync(source, request.Settings, work, baselineRuns: 3, request.Parallel, progress, cancellationToken);
@@ -58,10 +59,10 @@ public static class SeedPipeline
                 "See seeds.jsonl for why. Often the tests do not reach the product code: check `product` and `tests` in bugseeder.yml.",
                 ExitCode.TargetUnusable);
         var bank = BankOf(request, target, proposed.Count, records.Count, bugs);
-        BankFolder.Write(store.Bank(request.Bank), bank, records, bugs.Select(bug => WithPatches(bug, target)));
+        BankFolder.Write(place, bank, records, bugs.Select(bug => WithPatches(bug, target)));
         if (bugs.Count < request.Bugs)
             progress.Warn($"the bank has {bugs.Count} bugs, not {request.Bugs}: {(records.Count >= request.Limit ? "the limit of seeds was reached" : "no more seeds are left")}");
-        return BankFolder.Read(store.Bank(request.Bank));
+        return BankFolder.Read(place);
     }
 
     private static void RefuseToReplace(TargetStore store, SeedRequest request, TargetIdentity target)

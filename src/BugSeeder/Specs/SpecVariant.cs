@@ -27,7 +27,8 @@ public sealed record SpecVariant(string Path, IReadOnlyDictionary<string, TreeFi
     /// <exception cref="UserError">There is no such file, or it is empty or no text.</exception>
     public static SpecVariant Read(string path, string target)
     {
-        var full = new[] { System.IO.Path.GetFullPath(path), System.IO.Path.GetFullPath(System.IO.Path.Combine(target, path)) }.FirstOrDefault(candidate => File.Exists(candidate) || Directory.Exists(candidate))
+        // An empty path would be the current folder.
+        var full = new[] { path, System.IO.Path.Combine(target, path) }.Where(_ => path.Length > 0).Select(System.IO.Path.GetFullPath).FirstOrDefault(candidate => File.Exists(candidate) || Directory.Exists(candidate))
             ?? throw new UserError($"The spec '{path}' does not exist.", "Give the path of a Markdown or text file, or of a folder of such files, with --spec.");
         var files = Directory.Exists(full)
             ? Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories).Where(IsText).Order(StringComparer.Ordinal).ToDictionary(file => $"{FolderName}/{Relative(full, file)}", Read, StringComparer.Ordinal)

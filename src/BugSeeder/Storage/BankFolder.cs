@@ -33,9 +33,9 @@ public static class BankFolder
     /// <param name="bugs">Each bug with the patches that plant it and take it back.</param>
     public static void Write(string folder, Bank bank, IEnumerable<SeedRecord> seeds, IEnumerable<(Bug Bug, string Planted, string Fix)> bugs)
     {
-        var staging = folder + ".new";
-        if (Directory.Exists(staging))
-            Directory.Delete(staging, recursive: true);
+        var (staging, retired) = (Beside(folder, "new"), Beside(folder, "old"));
+        Clear(staging);
+        Clear(retired);
         Directory.CreateDirectory(staging);
         File.WriteAllText(Path.Combine(staging, "bank.json"), Json.ToText(bank));
         File.WriteAllText(Path.Combine(staging, "seeds.jsonl"), string.Concat(seeds.Select(seed => Json.ToLine(seed) + "\n")));
@@ -48,35 +48,67 @@ public static class BankFolder
             File.WriteAllText(Path.Combine(inner, "fix.patch"), fix);
         }
 
+        // Whoever is killed in here leaves a whole bank, if only under the other name.
         if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+            Directory.Move(folder, retired);
         Directory.Move(staging, folder);
+        Clear(retired);
     }
 
     /// <summary>Reads a bank.</summary>
     /// <exception cref="UserError">A file of it is missing or damaged.</exception>
     public static StoredBank Read(string folder)
     {
-        var bank = ReadFile<Bank>(Path.Combine(folder, "bank.json"));
-        var bugs = bank.Bugs.Select(id => ReadFile<Bug>(Path.Combine(folder, "bugs", id, "bug.json"))).ToList();
+        var bank = ReadFile<Bank>(Path.Combine(folder, "bank.json"), found => found.SchemaVersion == Json.SchemaVersion && found.Bugs.All(id => id is not null));
+        var bugs = bank.Bugs.Select(id => ReadFile<Bug>(Path.Combine(folder, "bugs", id, "bug.json"), bug => bug.Id == id && IsWhole(bug))).ToList();
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         var hash = StableHash.Of(files.SelectMany(file => (string[])[Path.GetRelativePath(folder, file).Replace('\\', '/'), StableHash.Of(File.ReadAllBytes(file))]));
         return new(Path.GetFileName(folder), hash, bank, bugs);
     }
 
     /// <summary>Reads every judged seed of a bank.</summary>
-    public static IReadOnlyList<SeedRecord> ReadSeeds(string folder) =>
-        [.. File.ReadLines(Path.Combine(folder, "seeds.jsonl")).Where(line => line.Length > 0).Select(Json.Read<SeedRecord>)];
-
-    private static T ReadFile<T>(string file)
+    /// <exception cref="UserError">The file is missing or damaged.</exception>
+    public static IReadOnlyList<SeedRecord> ReadSeeds(string folder)
     {
+        var file = Path.Combine(folder, "seeds.jsonl");
         try
         {
-            return Json.Read<T>(File.ReadAllText(file));
+            return [.. File.ReadLines(file).Where(line => line.Length > 0).Select(Json.Read<SeedRecord>)];
         }
         catch (Exception problem) when (problem is JsonException or IOException)
         {
-            throw new UserError($"The bank file '{file}' cannot be read: {problem.Message}", "Restore it from version control, or make the bank again with `bugseeder seed`.");
+            throw Damaged(file, problem.Message);
         }
     }
+
+    /// <summary>A folder beside a bank's that is not taken for a bank.</summary>
+    private static string Beside(string folder, string kind) => Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetFileName(folder)}.{kind}");
+
+    private static void Clear(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static T ReadFile<T>(string file, Predicate<T> isWhole)
+    {
+        try
+        {
+            return Json.Read<T>(File.ReadAllText(file)) is var read && isWhole(read) ? read : throw Damaged(file, $"it is no such record of schema version {Json.SchemaVersion}.");
+        }
+        catch (Exception problem) when (problem is JsonException or IOException)
+        {
+            throw Damaged(file, problem.Message);
+        }
+    }
+
+    /// <summary>What JSON cannot say of a bug by itself, and what everything that uses it relies on.</summary>
+    private static bool IsWhole(Bug bug) =>
+        bug.SchemaVersion == Json.SchemaVersion
+        && bug.Seed.Edits is { Count: > 0 } edits && edits.All(edit => edit is { Start: >= 0 })
+        && bug.Witnesses is { Count: > 0 } witnesses && witnesses.All(witness => witness?.Contains("::", StringComparison.Ordinal) ?? false)
+        && bug.Failures.Count == witnesses.Count;
+
+    private static UserError Damaged(string file, string reason) =>
+        new($"The bank file '{file}' cannot be read: {reason}", "Restore it from version control, or make the bank again with `bugseeder seed`.");
 }

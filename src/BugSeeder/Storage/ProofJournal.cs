@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Text;
 
@@ -19,17 +20,18 @@ public sealed class ProofJournal : IDisposable
     private readonly Dictionary<string, ProofLine> known = new(StringComparer.Ordinal);
     private readonly FileStream file;
 
-    /// <summary>Opens or starts a journal.</summary>
+    /// <summary>Opens or starts a journal; it is ours alone until it is closed.</summary>
+    /// <exception cref="UserError">Another process has it open.</exception>
     public ProofJournal(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (File.Exists(path))
+        file = Open(path);
+        using (var reader = new StreamReader(file, leaveOpen: true))
         {
-            foreach (var line in File.ReadLines(path))
+            while (reader.ReadLine() is { } line)
                 Remember(line);
         }
 
-        file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         CutOffTail();
     }
 
@@ -52,6 +54,18 @@ public sealed class ProofJournal : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw new UserError("Another process is seeding this target right now.", "Wait until it is done; what it has judged need not be judged again.");
+        }
+    }
 
     private void Remember(string line)
     {

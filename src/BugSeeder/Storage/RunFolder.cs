@@ -25,11 +25,21 @@ public sealed class RunFolder(string folder)
 
     private string Lines => System.IO.Path.Combine(Path, "trials.jsonl");
 
-    /// <summary>Starts a run.</summary>
-    public void Create(RunRecord run)
+    /// <summary>Starts a run, unless another process has started one of this id.</summary>
+    public bool TryCreate(RunRecord run)
     {
         Directory.CreateDirectory(Path);
-        File.WriteAllText(System.IO.Path.Combine(Path, "run.json"), Json.ToText(run));
+        var file = System.IO.Path.Combine(Path, "run.json");
+        try
+        {
+            using var writer = new StreamWriter(new FileStream(file, FileMode.CreateNew));
+            writer.Write(Json.ToText(run));
+            return true;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return false;
+        }
     }
 
     /// <summary>Reads what a run set out to do.</summary>

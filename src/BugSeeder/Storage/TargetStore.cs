@@ -7,10 +7,12 @@ public sealed class TargetStore(string target)
     private string Root => Path.Combine(target, ".bugseeder");
 
     /// <summary>The folder of a bank.</summary>
-    public string Bank(string name) => Path.Combine(Root, "banks", name);
+    /// <exception cref="BugSeeder.Model.UserError">The name cannot be a bank's.</exception>
+    public string Bank(string name) => Path.Combine(Root, "banks", StoredName.Checked("bank", name));
 
     /// <summary>The folder of a run.</summary>
-    public string Run(string id) => Path.Combine(Root, "runs", id);
+    /// <exception cref="BugSeeder.Model.UserError">The id cannot be a run's.</exception>
+    public string Run(string id) => Path.Combine(Root, "runs", StoredName.Checked("run", id));
 
     /// <summary>The names of the banks, in ordinal order.</summary>
     public IReadOnlyList<string> Banks => Names("banks", "bank.json");
@@ -32,6 +34,6 @@ public sealed class TargetStore(string target)
 
     private List<string> Names(string kind, string file) =>
         Directory.Exists(Path.Combine(Root, kind))
-            ? [.. Directory.EnumerateDirectories(Path.Combine(Root, kind)).Where(folder => File.Exists(Path.Combine(folder, file))).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateDirectories(Path.Combine(Root, kind)).Where(folder => File.Exists(Path.Combine(folder, file))).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)]
             : [];
 }
