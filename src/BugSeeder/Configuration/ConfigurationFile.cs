@@ -5,29 +5,30 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace BugSeeder.Configuration;
 
-/// <summary><c>bugseeder.yml</c> as it is written. Whatever is missing is null, so that the command line and the defaults can be told apart from it.</summary>
+/// <summary><c>bugseeder.yml</c> as it is written. Whatever is missing is null, so that the command line and the defaults can be told apart from it;
+/// a section or list whose key stands there without anything is as if it were not there.</summary>
 public sealed class ConfigurationFile
 {
     /// <summary>How the target is built and tested.</summary>
-    public TargetSection Target { get; init; } = new();
+    public TargetSection Target { get; init => field = value ?? new(); } = new();
 
     /// <summary>Spec files, relative to the target; each is a variant.</summary>
-    public List<string> Specs { get; init; } = [];
+    public List<string> Specs { get; init => field = value ?? []; } = [];
 
     /// <summary>Globs of files that restate the spec and are left out of every workspace.</summary>
-    public List<string> LeaveOut { get; init; } = [];
+    public List<string> LeaveOut { get; init => field = value ?? []; } = [];
 
     /// <summary>Globs of files that an assistant may change without drifting, such as a changelog.</summary>
-    public List<string> MayChange { get; init; } = [];
+    public List<string> MayChange { get; init => field = value ?? []; } = [];
 
     /// <summary>Assistants by the name they go by in arms and reports.</summary>
-    public Dictionary<string, AssistantSection> Assistants { get; init; } = [];
+    public Dictionary<string, AssistantSection> Assistants { get; init => field = value ?? []; } = [];
 
     /// <summary>Defaults of <c>seed</c>.</summary>
-    public SeedSection Seed { get; init; } = new();
+    public SeedSection Seed { get; init => field = value ?? new(); } = new();
 
     /// <summary>Defaults of <c>run</c>.</summary>
-    public RunSection Run { get; init; } = new();
+    public RunSection Run { get; init => field = value ?? new(); } = new();
 
     /// <summary>Reads the file of a target; a target without one has an empty configuration.</summary>
     /// <exception cref="UserError">The file is not valid; the message names line and column.</exception>
@@ -58,16 +59,16 @@ public sealed class TargetSection
     public string? Configuration { get; init; }
 
     /// <summary>MSBuild properties for every restore and build.</summary>
-    public Dictionary<string, string> Properties { get; init; } = [];
+    public Dictionary<string, string> Properties { get; init => field = value ?? []; } = [];
 
     /// <summary>Environment variables for every build and test.</summary>
-    public Dictionary<string, string> Environment { get; init; } = [];
+    public Dictionary<string, string> Environment { get; init => field = value ?? []; } = [];
 
     /// <summary>Globs of the test projects to use.</summary>
-    public List<string> Tests { get; init; } = [];
+    public List<string> Tests { get; init => field = value ?? []; } = [];
 
     /// <summary>Globs of the product projects to plant bugs in.</summary>
-    public List<string> Product { get; init; } = [];
+    public List<string> Product { get; init => field = value ?? []; } = [];
 
     /// <summary>The longest that a restore and build may take.</summary>
     public int? BuildLimitSeconds { get; init; }
@@ -89,7 +90,7 @@ public sealed class AssistantSection
     public bool Stdin { get; init; }
 
     /// <summary>Variables that it gets.</summary>
-    public Dictionary<string, string> Environment { get; init; } = [];
+    public Dictionary<string, string> Environment { get; init => field = value ?? []; } = [];
 
     /// <summary>The model it is told to use.</summary>
     public string? Model { get; init; }
@@ -118,7 +119,7 @@ public sealed class RunSection
     public string? Bank { get; init; }
 
     /// <summary>The assistants, by name.</summary>
-    public List<string> Assistants { get; init; } = [];
+    public List<string> Assistants { get; init => field = value ?? []; } = [];
 
     /// <summary>The preset.</summary>
     public string? Preset { get; init; }
