@@ -58,7 +58,7 @@ internal static partial class Location
             && ("." + member).EndsWith("." + (name == "ctor" ? type : name), StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"<[^()]*>")]
+    [GeneratedRegex(@"<([^<>()]|<[^<>()]*>)*>", RegexOptions.ExplicitCapture)]
     private static partial Regex TypeArguments();
 
     [GeneratedRegex(@"(:\d+(-\d+)?)+$|#L\d+.*$", RegexOptions.ExplicitCapture)]
