@@ -65,14 +65,17 @@ public static class BankFolder
     }
 
     /// <summary>Reads every judged seed of a bank.</summary>
+    /// <exception cref="UserError">The file is missing or damaged.</exception>
     public static IReadOnlyList<SeedRecord> ReadSeeds(string folder) =>
-        [.. File.ReadLines(Path.Combine(folder, "seeds.jsonl")).Where(line => line.Length > 0).Select(Json.Read<SeedRecord>)];
+        Read(Path.Combine(folder, "seeds.jsonl"), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Json.Read<SeedRecord>).ToList());
 
-    private static T ReadFile<T>(string file)
+    private static T ReadFile<T>(string file) => Read(file, Json.Read<T>);
+
+    private static T Read<T>(string file, Func<string, T> understand)
     {
         try
         {
-            return Json.Read<T>(File.ReadAllText(file));
+            return understand(File.ReadAllText(file));
         }
         catch (Exception problem) when (problem is JsonException or IOException)
         {
