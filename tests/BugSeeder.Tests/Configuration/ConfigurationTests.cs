@@ -109,7 +109,7 @@ public sealed class ConfigurationTests
     public void An_example_of_the_template_is_valid_when_its_comment_sign_goes()
     {
         var lines = ConfigurationTemplate.Render(new(null, [], [], [], [])).Split('\n')
-            .Select(line => line.TrimStart().StartsWith("# ", StringComparison.Ordinal) && (line.Contains(": ", StringComparison.Ordinal) || line.EndsWith(':')) && IsKey(line) ? line.Replace("# ", "", StringComparison.Ordinal) : line);
+            .Select(line => line.TrimStart().StartsWith("# ", StringComparison.Ordinal) && (line.Contains(": ", StringComparison.Ordinal) || line.EndsWith(':')) && IsKey(line) ? Uncommented(line) : line);
 
         var read = Read(string.Join('\n', lines));
 
@@ -140,5 +140,7 @@ public sealed class ConfigurationTests
         }
     }
 
-    private static bool IsKey(string line) => line.TrimStart()[2..].TrimStart().Split(':')[0] is var key && key.Length > 0 && key.All(letter => char.IsAsciiLetter(letter) || letter == '-');
+    private static string Uncommented(string line) => line.IndexOf("# ", StringComparison.Ordinal) is var at ? line.Remove(at, 2) : line;
+
+    private static bool IsKey(string line) => line.TrimStart()[2..].TrimStart().Split(':')[0] is var key && key.Length > 0 && char.IsAsciiLetterLower(key[0]) && key.All(letter => char.IsAsciiLetter(letter) || letter == '-');
 }

@@ -60,11 +60,12 @@ public sealed class SeedSamplerTests
     }
 
     [Fact]
-    public void What_is_rejected_is_replaced_from_its_class()
+    public void What_is_rejected_is_replaced_from_its_class_but_for_what_one_batch_proves_too_many()
     {
         var bugs = Run(Many(50), Mix.Realistic, 40, 1, seed => seed.Id.EndsWith('3') || seed.Id.EndsWith('6')).Bugs;
 
-        bugs.CountBy(seed => seed.Class).ToDictionary(count => count.Key, count => count.Value).ShouldBe(SeedSampler.Quotas(Mix.Realistic, 40), ignoreOrder: true);
+        bugs.Count.ShouldBe(40);
+        bugs.CountBy(seed => seed.Class).ShouldAllBe(count => Math.Abs(count.Value - SeedSampler.Quotas(Mix.Realistic, 40)[count.Key]) <= 2);
     }
 
     [Fact]

@@ -102,8 +102,8 @@ public sealed class StorageTests
             journal.Add(Proof("c"));
         }
 
-        using var again = new ProofJournal(path);
-        again.Count.ShouldBe(3);
+        using (var again = new ProofJournal(path))
+            again.Count.ShouldBe(3);
         File.ReadAllLines(path).ShouldAllBe(line => Json.Read<ProofLine>(line).Seed.Length == 1);
     }
 
