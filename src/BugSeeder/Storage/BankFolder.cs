@@ -68,25 +68,12 @@ public static class BankFolder
 
     /// <summary>Reads every judged seed of a bank.</summary>
     /// <exception cref="UserError">The file is missing or damaged.</exception>
-<<<<<<< HEAD
     public static IReadOnlyList<SeedRecord> ReadSeeds(string folder)
-=======
-    public static IReadOnlyList<SeedRecord> ReadSeeds(string folder) =>
-        Read(Path.Combine(folder, "seeds.jsonl"), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Json.Read<SeedRecord>).ToList());
-
-    private static T ReadFile<T>(string file) => Read(file, Json.Read<T>);
-
-    private static T Read<T>(string file, Func<string, T> understand)
->>>>>>> tests
     {
         var file = Path.Combine(folder, "seeds.jsonl");
         try
         {
-<<<<<<< HEAD
             return [.. File.ReadLines(file).Where(line => line.Length > 0).Select(Json.Read<SeedRecord>)];
-=======
-            return understand(File.ReadAllText(file));
->>>>>>> tests
         }
         catch (Exception problem) when (problem is JsonException or IOException)
         {
