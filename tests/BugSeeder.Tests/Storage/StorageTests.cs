@@ -14,8 +14,18 @@ public sealed class StorageTests
 {
     private static readonly Bank Bank = new()
     {
-        SchemaVersion = 1, ToolVersion = "1", Target = new("t", null, false, "hash"), SeedNumber = 1, Mix = "even", Requested = 2, Proposed = 3, Judged = 3, KeepsComments = true,
-        Baseline = new(3, ["T::A"], []), Reached = new SortedDictionary<BugClass, int> { [BugClass.Condition] = 1 }, Bugs = [Trial.Bug.Id],
+        SchemaVersion = 1,
+        ToolVersion = "1",
+        Target = new("t", null, false, "hash"),
+        SeedNumber = 1,
+        Mix = "even",
+        Requested = 2,
+        Proposed = 3,
+        Judged = 3,
+        KeepsComments = true,
+        Baseline = new(3, ["T::A"], []),
+        Reached = new SortedDictionary<BugClass, int> { [BugClass.Condition] = 1 },
+        Bugs = [Trial.Bug.Id],
     };
 
     private static readonly SeedRecord[] Seeds = [new(1, SeedVerdict.Bug, "proven", Trial.Bug.Seed)];
