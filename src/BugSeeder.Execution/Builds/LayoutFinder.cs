@@ -109,8 +109,10 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
         var adapter = neighbours.FirstOrDefault(name => name.EndsWith(".testadapter.dll", StringComparison.OrdinalIgnoreCase));
         if (adapter is not null && neighbours.Contains("testhost.dll"))
             return (TestRoute.VSTest, $"{adapter} and the VSTest host are in its output");
-        if (neighbours.Contains("xunit.v3.runner.inproc.console.dll") && !string.Equals(facts.Property("UseMicrosoftTestingPlatformRunner"), "true", StringComparison.OrdinalIgnoreCase))
-            return (TestRoute.XunitExecutable, "xunit.v3's own runner is in its output, and no VSTest host");
+        if (neighbours.Contains("xunit.v3.runner.inproc.console.dll"))
+            return string.Equals(facts.Property("UseMicrosoftTestingPlatformRunner"), "true", StringComparison.OrdinalIgnoreCase)
+                ? (TestRoute.XunitTestingPlatform, "it asks for Microsoft.Testing.Platform, for which xunit.v3 has a report of its own")
+                : (TestRoute.XunitExecutable, "xunit.v3's own runner is in its output, and no VSTest host");
         if (neighbours.Contains("Microsoft.Testing.Extensions.TrxReport.dll"))
             return (TestRoute.TestingPlatform, "Microsoft.Testing.Platform with its TRX report is in its output, and no VSTest host");
         throw new UserError(
