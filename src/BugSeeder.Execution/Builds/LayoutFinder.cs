@@ -73,8 +73,8 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
         if (!Glob.MatchesAny(settings.TestProjects, project))
             return null;
         var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["IsTestProject", "TargetFramework", "TargetFrameworks", "OutputType"], ["PackageReference"], null, cancellationToken);
-        if (facts is null)
-            return new(project, "", false, false, "MSBuild cannot read it");
+        if (facts.Problem is { } problem)
+            return new(project, "", false, false, problem);
         if (!IsTest(facts))
             return null;
         return TestCandidate.For(project, facts.Property("TargetFramework"), facts.Property("TargetFrameworks"));
@@ -94,8 +94,8 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
     private async Task<(TestProject Test, IReadOnlyList<ProductProject> References)> BuiltAsync(TestCandidate candidate, CancellationToken cancellationToken)
     {
         var facts = await ProjectFacts.AskAsync(dotnet, folder, candidate.Path, ["TargetPath", "AssemblyName", "ProjectAssetsFile", "RunSettingsFilePath", "UseMicrosoftTestingPlatformRunner"], [], candidate.IsMultiTargeted ? candidate.Framework : null, cancellationToken);
-        var output = facts?.Property("TargetPath") ?? "";
-        if (facts is null || !File.Exists(output))
+        var output = facts.Property("TargetPath");
+        if (!File.Exists(output))
             throw new UserError($"The test project '{candidate.Path}' has no output after the build.", "Build it by hand and see what it says.", ExitCode.TargetUnusable);
         var (route, reason) = RouteOf(candidate.Path, output, facts);
         var runSettings = facts.Property("RunSettingsFilePath") is { Length: > 0 } path ? Relative(path) : null;
