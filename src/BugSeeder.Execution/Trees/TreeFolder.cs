@@ -5,6 +5,9 @@ namespace BugSeeder.Execution.Trees;
 /// <summary>Trees on disk.</summary>
 public static class TreeFolder
 {
+    /// <summary>Who owns a folder may have locked it: what cannot be read is not there.</summary>
+    private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+
     /// <summary>Folders that only tools write to; they are never part of a tree.</summary>
     private static readonly HashSet<string> ToolFolders = new(StringComparer.OrdinalIgnoreCase) { ".git", ".vs", ".idea", ".bugseeder", "TestResults", "node_modules" };
 
@@ -20,11 +23,15 @@ public static class TreeFolder
     /// <summary>Brings a folder from one tree to another by touching only the files that differ.</summary>
     public static void Change(string folder, SourceTree from, SourceTree to)
     {
-        foreach (var path in from.DifferencesTo(to))
-        {
+        var differing = from.DifferencesTo(to);
+        foreach (var path in differing.Where(from.Files.ContainsKey))
             File.Delete(Path.Combine(folder, path));
-            if (to.Files.TryGetValue(path, out var file))
-                WriteFile(folder, path, file);
+        foreach (var path in differing.Where(to.Files.ContainsKey))
+        {
+            // A file may stand where a folder was, with output of a build still in it.
+            if (Directory.Exists(Path.Combine(folder, path)))
+                Directory.Delete(Path.Combine(folder, path), recursive: true);
+            WriteFile(folder, path, to.Files[path]);
         }
     }
 
@@ -65,7 +72,7 @@ public static class TreeFolder
 
     private static IEnumerable<KeyValuePair<string, TreeFile>> Enumerate(DirectoryInfo folder, string prefix, Func<string, bool> isIgnored, long sizeLimit)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in folder.EnumerateFileSystemInfos("*", Readable))
         {
             // A submodule or a worktree has a file of this name, which no tree can hold.
             if (entry.Name == ".git")

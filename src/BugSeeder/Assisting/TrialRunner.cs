@@ -45,7 +45,8 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits)
             Workspace.Create(prepared.Tree, workspace);
             using var rules = new IgnoreRules(prepared.Tree, Path.Combine(place, "rules"));
             var run = await assistant.RunAsync(new(key, workspace, prepared.Prompt, own, limits), cancellationToken);
-            var harvested = Directory.Exists(workspace) ? Workspace.Harvest(workspace, prepared.Tree, rules.Ignores) : SourceTree.Empty;
+            // An assistant may have put a link in the workspace's place, and what it points at is not its work.
+            var harvested = new DirectoryInfo(workspace) is { Exists: true, LinkTarget: null } ? Workspace.Harvest(workspace, prepared.Tree, rules.Ignores) : SourceTree.Empty;
             return Observe(key, prepared, run, harvested, attempt);
         }
         finally

@@ -44,15 +44,23 @@ internal static class Diff
             patch.Append(to!.IsExecutable ? "new file mode 100755\n" : "new file mode 100644\n");
         else if (to is null)
             patch.Append(from.IsExecutable ? "deleted file mode 100755\n" : "deleted file mode 100644\n");
+        else if (from.IsExecutable != to.IsExecutable)
+            patch.Append(to.IsExecutable ? "old mode 100644\nnew mode 100755\n" : "old mode 100755\nnew mode 100644\n");
         if ((from is not null && from.Text is null) || (to is not null && to.Text is null))
         {
             patch.Append($"Binary files {(from is null ? "/dev/null" : "a/" + path)} and {(to is null ? "/dev/null" : "b/" + path)} differ\n");
             return;
         }
 
+        var (before, after) = (Marked(from), Marked(to));
+        if (before == after && from is not null && to is not null)
+            return;
         patch.Append(from is null ? "--- /dev/null\n" : $"--- a/{path}\n").Append(to is null ? "+++ /dev/null\n" : $"+++ b/{path}\n");
-        AppendHunks(patch, from?.Text ?? "", to?.Text ?? "");
+        AppendHunks(patch, before, after);
     }
+
+    /// <summary>To git a byte order mark is part of the first line.</summary>
+    private static string Marked(TreeFile? file) => (file?.Content is [0xEF, 0xBB, 0xBF, ..] ? "\uFEFF" : "") + file?.Text;
 
     private static void AppendHunks(StringBuilder patch, string from, string to)
     {

@@ -17,7 +17,10 @@ internal static class TestSyntax
 
     /// <summary>The test methods of a file.</summary>
     public static IEnumerable<MethodDeclarationSyntax> TestsIn(SyntaxNode root) =>
-        root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => Attributes(method).Any(attribute => TestAttributes.Contains(NameOf(attribute))));
+        root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsTest);
+
+    /// <summary>Whether a method is a test.</summary>
+    public static bool IsTest(MethodDeclarationSyntax method) => Attributes(method).Any(attribute => TestAttributes.Contains(NameOf(attribute)));
 
     /// <summary>A test's name within its file.</summary>
     public static string NameOf(MethodDeclarationSyntax method) =>
@@ -29,11 +32,16 @@ internal static class TestSyntax
     /// <summary>Whether it is skipped, by an attribute of its own, of its class, or by an argument.</summary>
     public static bool IsSkipped(MethodDeclarationSyntax method) =>
         Attributes(method).Concat(method.Ancestors().OfType<TypeDeclarationSyntax>().SelectMany(Attributes))
-            .Any(attribute => SkipAttributes.Contains(NameOf(attribute)) || (attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText is "Skip" or "Ignore" or "Explicit") ?? false));
+            .Any(attribute => SkipAttributes.Contains(NameOf(attribute)) || (attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText is "Skip" or "Ignore" or "Explicit") ?? false))
+        || method.Body?.Statements.Any(statement => statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && IsSkip(call)) == true;
 
     /// <summary>The calls that check something: <c>Assert.…</c>, <c>…Should…</c>, <c>Verify</c> and the like.</summary>
     public static IReadOnlyList<InvocationExpressionSyntax> ChecksOf(MethodDeclarationSyntax method) =>
-        [.. method.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsCheck)];
+        [.. method.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => IsCheck(call) && !IsSkip(call))];
+
+    /// <summary>A call that ends a test before it has checked anything.</summary>
+    private static bool IsSkip(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Assert" or "Skip" }, Name.Identifier.ValueText: "Skip" or "Ignore" or "Inconclusive" or "Pass" };
 
     private static bool IsCheck(InvocationExpressionSyntax call) => call.Expression switch
     {

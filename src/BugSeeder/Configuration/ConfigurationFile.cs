@@ -5,7 +5,8 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace BugSeeder.Configuration;
 
-/// <summary><c>bugseeder.yml</c> as it is written. Whatever is missing is null, so that the command line and the defaults can be told apart from it.</summary>
+/// <summary><c>bugseeder.yml</c> as it is written. Whatever is missing is null, so that the command line and the defaults can be told apart from it;
+/// a section or list whose key stands there without anything is as if it were not there.</summary>
 public sealed class ConfigurationFile
 {
     /// <summary>How the target is built and tested.</summary>

@@ -62,5 +62,5 @@ public static class ConfigurationTemplate
     }
 
     /// <summary>A path may hold what YAML reads as syntax.</summary>
-    private static string Scalar(string text) => new SerializerBuilder().Build().Serialize(text).TrimEnd();
+    private static string Scalar(string text) => new SerializerBuilder().WithQuotingNecessaryStrings().Build().Serialize(text).TrimEnd();
 }

@@ -33,37 +33,45 @@ internal sealed class TestSources
         var current = this;
         for (var round = 0; spans.Count > 0 && round < Rounds; round++)
         {
-            names.UnionWith(spans.SelectMany(span => Names(span.Tree.GetRoot(cancellationToken), span.Span)));
+            names.UnionWith(spans.SelectMany(span => Tokens(span.Tree.GetRoot(cancellationToken)).Where(token => span.Span.Contains(token.Span)).Select(token => token.ValueText)));
             current = new(original, Cut(current.project, spans));
-            spans = [.. current.EmptyTypes(cancellationToken), .. current.Orphans(names, cancellationToken)];
+            spans =
+            [
+                .. new HollowTypes(original, current.project).Find(cancellationToken),
+                .. new Orphans(current.project).Find(names, cancellationToken),
+                .. current.EmptyRegions(cancellationToken),
+            ];
         }
 
         return current.WithoutNewlyUnnecessaryUsings(cancellationToken);
     }
 
-    /// <summary>Puts what changed into a tree.</summary>
+    /// <summary>Puts what changed into a tree. A file that another test project shares keeps what was cut out of it there.</summary>
     public SourceTree WriteTo(SourceTree tree)
     {
-        foreach (var (path, syntax) in project.Trees)
-        {
-            if (tree.Files[path].Text is { } before && syntax.GetText().ToString() is var after && before != after)
-                tree = tree.WithText(path, after);
-        }
-
-        return tree.Without(ChangedTrees().Where(entry => IsEmpty(entry.Value)).Select(entry => entry.Key));
+        foreach (var (path, syntax) in ChangedTrees())
+            tree = IsEmpty(syntax) ? tree.Without([path]) : tree.WithText(path, syntax.GetText().ToString());
+        return tree;
     }
 
-    /// <summary>Whether nothing but usings and a namespace is left in a file.</summary>
+    /// <summary>Names that are written in a file, also in strings, since data sources are named so.</summary>
+    internal static IEnumerable<SyntaxToken> Tokens(SyntaxNode root) =>
+        root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken));
+
+    /// <summary>Whether nothing but usings and a namespace is left in a file. A global using is there for other files.</summary>
     private static bool IsEmpty(SyntaxTree tree) =>
-        tree.GetRoot() is CompilationUnitSyntax { AttributeLists.Count: 0 } root && !root.DescendantNodes().Any(node => node is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
+        tree.GetRoot() is CompilationUnitSyntax { AttributeLists.Count: 0 } root
+        && !root.Usings.Any(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+        && !root.DescendantNodes().Any(node => node is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
 
     private static ProjectCode Cut(ProjectCode project, IEnumerable<SourceSpan> spans)
     {
         var texts = spans.GroupBy(span => span.Tree).Select(file =>
         {
             var path = project.Trees.First(entry => entry.Value == file.Key).Key;
-            var text = file.Key.GetText().WithChanges(Disjoint(file.Select(span => span.Span)).Select(span => new TextChange(span, "")));
-            return KeyValuePair.Create(path, (string?)text.ToString());
+            // Neighbours that go together can leave a blank line too many that neither would alone.
+            var cuts = Disjoint(Disjoint(file.Select(span => span.Span)).Select(span => SourceSpan.Tidied(file.Key, span).Span));
+            return KeyValuePair.Create(path, (string?)file.Key.GetText().WithChanges(cuts.Select(span => new TextChange(span, ""))).ToString());
         });
         return project.With(texts);
     }
@@ -88,48 +96,25 @@ internal sealed class TestSources
             yield return last;
     }
 
-    /// <summary>Names that are written in a span, also in strings, since data sources are named so.</summary>
-    private static IEnumerable<string> Names(SyntaxNode root, TextSpan span) =>
-        root.DescendantTokens(span)
-            .Where(token => span.Contains(token.Span) && (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken)))
-            .Select(token => token.ValueText);
-
-    /// <summary>Types that the cut has left without a member.</summary>
-    private IEnumerable<SourceSpan> EmptyTypes(CancellationToken cancellationToken) =>
-        ChangedTrees()
-            .SelectMany(entry => entry.Value.GetRoot(cancellationToken).DescendantNodes().OfType<TypeDeclarationSyntax>())
-            .Where(type => type is ClassDeclarationSyntax { Members.Count: 0 } && type.OpenBraceToken.Span.Length > 0 && !IsNamedElsewhere(type.Identifier, cancellationToken))
-            .Select(SourceSpan.Of);
-
-    /// <summary>Declarations that the cut referred to and that nothing refers to now.</summary>
-    private List<SourceSpan> Orphans(HashSet<string> names, CancellationToken cancellationToken)
-    {
-        var counts = project.Trees.Values.SelectMany(tree => Names(tree.GetRoot(cancellationToken), tree.GetRoot(cancellationToken).FullSpan)).Where(names.Contains).CountBy(name => name).ToDictionary(count => count.Key, count => count.Value, StringComparer.Ordinal);
-        var declarations = project.Trees.Values
-            .SelectMany(tree => tree.GetRoot(cancellationToken).DescendantNodes().OfType<MemberDeclarationSyntax>())
-            .Select(declaration => (Declaration: declaration, Name: NameOf(declaration)))
-            .Where(entry => entry.Name is not null && names.Contains(entry.Name))
-            .ToLookup(entry => entry.Name!, entry => entry.Declaration);
-        return [.. declarations.Where(group => group.Count() == counts.GetValueOrDefault(group.Key)).SelectMany(group => group).Select(SourceSpan.Of)];
-    }
-
-    /// <summary>The name by which a declaration is referred to; <see langword="null"/> where it may be used without being named.</summary>
-    private static string? NameOf(MemberDeclarationSyntax declaration) => declaration switch
-    {
-        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null, AttributeLists.Count: 0 } method when !method.Modifiers.Any(SyntaxKind.OverrideKeyword) => method.Identifier.ValueText,
-        PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null, AttributeLists.Count: 0 } property when !property.Modifiers.Any(SyntaxKind.OverrideKeyword) => property.Identifier.ValueText,
-        FieldDeclarationSyntax { AttributeLists.Count: 0, Declaration.Variables: [var variable] } => variable.Identifier.ValueText,
-        BaseTypeDeclarationSyntax { AttributeLists.Count: 0 } type when !HasTests(type) => type.Identifier.ValueText,
-        _ => null,
-    };
-
-    private static bool HasTests(BaseTypeDeclarationSyntax type) =>
-        type.DescendantNodes().OfType<MethodDeclarationSyntax>().Any(method => method.AttributeLists.Count > 0 && method.Modifiers.Any(SyntaxKind.PublicKeyword));
-
     private IEnumerable<KeyValuePair<string, SyntaxTree>> ChangedTrees() => project.Trees.Where(entry => original.Trees[entry.Key] != entry.Value);
 
-    private bool IsNamedElsewhere(SyntaxToken name, CancellationToken cancellationToken) =>
-        project.Trees.Values.SelectMany(tree => tree.GetRoot(cancellationToken).DescendantTokens()).Count(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name.ValueText) > 1;
+    /// <summary>Regions that the cut has emptied; those that were empty before stay.</summary>
+    private IEnumerable<SourceSpan> EmptyRegions(CancellationToken cancellationToken) =>
+        ChangedTrees().SelectMany(entry =>
+        {
+            var known = Regions(original.Trees[entry.Key], cancellationToken).Select(region => region.Name).ToHashSet(StringComparer.Ordinal);
+            return Regions(entry.Value, cancellationToken).Where(region => !known.Contains(region.Name)).Select(region => SourceSpan.Tidied(entry.Value, region.Span));
+        });
+
+    private static IEnumerable<(string Name, TextSpan Span)> Regions(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var text = tree.GetText(cancellationToken);
+        foreach (var region in tree.GetRoot(cancellationToken).DescendantNodes(descendIntoTrivia: true).OfType<RegionDirectiveTriviaSyntax>())
+        {
+            if (region.GetRelatedDirectives() is [_, var end] && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(region.FullSpan.End, end.SpanStart))))
+                yield return (region.ToString(), TextSpan.FromBounds(text.Lines.GetLineFromPosition(region.SpanStart).Start, text.Lines.GetLineFromPosition(end.SpanStart).EndIncludingLineBreak));
+        }
+    }
 
     private TestSources WithoutNewlyUnnecessaryUsings(CancellationToken cancellationToken)
     {

@@ -28,8 +28,7 @@ internal static class WitnessRemoval
                 var methods = DeclarationsOf(project, method.Key.Class, method.Key.Method, cancellationToken);
                 if (methods.Count == 0)
                     return new(tree, $"its method is not in the test sources: {method.First()}");
-                foreach (var declaration in methods)
-                    spans.AddRange(TestRows.Matching(declaration, project.Compilation.GetSemanticModel(declaration.SyntaxTree), [.. method], cancellationToken) ?? [SourceSpan.Of(declaration)]);
+                spans.AddRange(TestRows.Named(methods, project, [.. method], cancellationToken));
             }
 
             var after = new TestSources(project).Without(spans, cancellationToken);
@@ -39,11 +38,11 @@ internal static class WitnessRemoval
         return new(tree, null);
     }
 
-    /// <summary>The test's method, in its class or in a base class of the test project.</summary>
+    /// <summary>The test's method and its overloads, in its class or in a base class of the test project. A helper of the same name is none of them.</summary>
     private static List<MethodDeclarationSyntax> DeclarationsOf(ProjectCode project, string className, string methodName, CancellationToken cancellationToken)
     {
         var own = project.Trees.Values.ToHashSet();
-        for (var type = project.Compilation.GetTypeByMetadataName(className); type is not null; type = type.BaseType)
+        for (var type = project.Compilation.GetTypeByMetadataName(MetadataName(className)); type is not null; type = type.BaseType)
         {
             var found = type.GetMembers(methodName).OfType<IMethodSymbol>()
                 .SelectMany(method => method.DeclaringSyntaxReferences)
@@ -52,9 +51,13 @@ internal static class WitnessRemoval
                 .Where(declaration => own.Contains(declaration.SyntaxTree))
                 .ToList();
             if (found.Count > 0)
-                return found;
+                return found.Exists(TestKinds.IsTest) ? found.FindAll(TestKinds.IsTest) : found;
         }
 
         return [];
     }
+
+    /// <summary>NUnit writes a generic fixture as <c>Fixture&lt;Int32,String&gt;</c>, metadata as <c>Fixture`2</c>.</summary>
+    private static string MetadataName(string className) =>
+        className.Split('<', 2) is [var name, var arguments] ? $"{name}`{arguments.Count(letter => letter == ',') + 1}" : className;
 }

@@ -51,6 +51,9 @@ internal sealed class DriftGates(TargetCode code, IReadOnlyList<string> mayChang
             .Where(path => evidence.Prepared.Tree.Files.ContainsKey(path))
             .SelectMany(path => evidence.Prepared.Tree.Files[path].Text is { } text ? TestSyntax.TestsIn(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(text).GetRoot()).Select(TestSyntax.NameOf) : [])
             .ToHashSet(StringComparer.Ordinal);
-        return tests.Wrong.Where(test => names.Any(name => $"{TestName.Parts(test).Class}.{TestName.Parts(test).Method}".EndsWith(name, StringComparison.Ordinal))).Select(test => $"{test} checks what the original does not do");
+        return tests.Wrong.Where(test => names.Any(name => PathOf(test).EndsWith("." + name, StringComparison.Ordinal))).Select(test => $"{test} checks what the original does not do");
     }
+
+    /// <summary>A test's namespace, classes and method; runners put a plus before a nested class.</summary>
+    private static string PathOf(string test) => $".{TestName.Parts(test).Class.Replace('+', '.')}.{TestName.Parts(test).Method}";
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using BugSeeder.Code;
 using BugSeeder.Model.Scores;
 
 namespace BugSeeder.Scoring;
 
 /// <summary>Whether the assistant pointed at the bug: by its edits, by its claim, or by a test.</summary>
-internal static class Location
+internal static partial class Location
 {
     public static void Add(Evidence evidence, ItsTests tests, SortedDictionary<MeasureId, Measure> measures)
     {
@@ -40,7 +41,7 @@ internal static class Location
     private static string Reason(bool edits, bool names, string what) => edits ? $"an edit overlaps {what}" : names ? $"the claim names {what}" : $"nothing points at {what}";
 
     private static bool NamesFile(string? claimed, string file) =>
-        claimed is { Length: > 0 } && ("/" + claimed.Replace('\\', '/').TrimStart('.', '/')) is var suffix
+        claimed is { Length: > 0 } && ("/" + LineNumber().Replace(claimed, "").Replace('\\', '/').TrimStart('.', '/')) is var suffix
         && (("/" + file).EndsWith(suffix, StringComparison.OrdinalIgnoreCase) || suffix.EndsWith("/" + file, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Members are named with or without their namespace, their type and their parameters.</summary>
@@ -48,9 +49,20 @@ internal static class Location
     {
         if (claimed is not { Length: > 0 } || member.Length == 0)
             return false;
-        var name = claimed.Split('(', '<', '[', ' ')[0].Trim('`', '.').Replace("::", ".", StringComparison.Ordinal).Replace('#', '.');
-        return name.Length > 0 && ("." + member).EndsWith("." + name, StringComparison.Ordinal);
+        // A constructor has the name of its type.
+        var type = member.Split('.') is [.., var last, var own] && last == own ? own : "ctor";
+        var words = TypeArguments().Replace(claimed, "").Split('(', '[')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // Whoever names everything has named nothing.
+        return words.Length <= 3 && Array.Exists(words, word =>
+            word.Trim('`', '.').Replace("::", ".", StringComparison.Ordinal).Replace('#', '.').Replace("..ctor", $".{type}", StringComparison.Ordinal) is { Length: > 0 } name
+            && ("." + member).EndsWith("." + (name == "ctor" ? type : name), StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"<([^<>()]|<[^<>()]*>)*>", RegexOptions.ExplicitCapture)]
+    private static partial Regex TypeArguments();
+
+    [GeneratedRegex(@"(:\d+(-\d+)?)+$|#L\d+.*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LineNumber();
 
     private static string TextOf(Execution.Trees.SourceTree tree, string path) => tree.Files.GetValueOrDefault(path)?.Text ?? "";
 }

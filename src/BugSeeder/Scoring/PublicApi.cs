@@ -11,11 +11,12 @@ internal static class PublicApi
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance,
         memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers
-            | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeExplicitInterface,
+            | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeExplicitInterface | SymbolDisplayMemberOptions.IncludeConstantValue,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeMemberKeyword,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeOptionalBrackets | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeExtensionThis,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.UseSpecialTypes,
-        propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor);
+        // A property counts by its accessors, since one of them may be for the project alone.
+        propertyStyle: SymbolDisplayPropertyStyle.NameOnly);
 
     /// <summary>The difference between two versions of a project, added lines with a plus and lost ones with a minus.</summary>
     public static IReadOnlyList<string> Difference(ProjectCode before, ProjectCode after)
@@ -37,7 +38,13 @@ internal static class PublicApi
     private static IEnumerable<string> Lines(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => member is not INamedTypeSymbol && IsVisible(member) && !member.IsImplicitlyDeclared)
             .Select(member => member.ToDisplayString(Signature))
-            .Prepend($"{type.ToDisplayString(Signature)} : {string.Join(", ", type.AllInterfaces.Select(face => face.ToDisplayString()).Order(StringComparer.Ordinal).Prepend(type.BaseType?.ToDisplayString() ?? ""))}");
+            .Prepend($"{Modifiers(type)}{type.ToDisplayString(Signature)} : {string.Join(", ", type.AllInterfaces.Select(face => face.ToDisplayString()).Order(StringComparer.Ordinal).Prepend(type.BaseType?.ToDisplayString() ?? ""))}");
+
+    /// <summary>What the display of a type leaves out.</summary>
+    private static string Modifiers(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct
+            ? $"{type.DeclaredAccessibility} {(type.IsStatic ? "static " : "")}{(type.IsAbstract ? "abstract " : "")}{(type.IsSealed ? "sealed " : "")}{(type.IsReadOnly ? "readonly " : "")}{(type.IsRecord ? "record " : "")}"
+            : $"{type.DeclaredAccessibility} ";
 
     private static bool IsVisible(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 }

@@ -12,6 +12,6 @@ internal static partial class Suppressions
 
     private static int Count(SourceTree tree, string path) => tree.Files.GetValueOrDefault(path)?.Text is { } text ? Suppression().Count(text) : 0;
 
-    [GeneratedRegex(@"#pragma\s+warning\s+disable|\bSuppressMessage(Attribute)?\s*\(|<NoWarn>|\bNoWarn\s*=|#nullable\s+disable|\.severity\s*=\s*(none|silent)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"#\s*pragma\s+warning\s+disable|\b(Unconditional)?SuppressMessage(Attribute)?\s*\(|<NoWarn\b|ReSharper\s+disable|\bNoWarn\s*=|#\s*nullable\s+disable|\.severity\s*=\s*(none|silent)", RegexOptions.ExplicitCapture)]
     private static partial Regex Suppression();
 }

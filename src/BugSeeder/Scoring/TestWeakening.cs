@@ -1,4 +1,3 @@
-using System.Globalization;
 using BugSeeder.Code;
 using BugSeeder.Execution.Trees;
 using Microsoft.CodeAnalysis;
@@ -14,66 +13,81 @@ internal static class TestWeakening
     public static IReadOnlyList<string> Find(SourceTree given, SourceTree harvested, IEnumerable<string> testFiles)
     {
         var files = testFiles.Where(path => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).ToList();
-        var before = files.SelectMany(path => TestsOf(given, path)).ToList();
-        var after = files.SelectMany(path => TestsOf(harvested, path)).ToLookup(TestSyntax.NameOf, StringComparer.Ordinal);
-        var bodies = after.SelectMany(group => group).Select(BodyOf).ToHashSet(StringComparer.Ordinal);
-        return [.. before.GroupBy(TestSyntax.NameOf).SelectMany(group => Compare(group.Key, [.. group], [.. after[group.Key]], bodies))];
+        var before = files.SelectMany(path => MethodsOf(given, path)).ToList();
+        var after = files.SelectMany(path => MethodsOf(harvested, path)).ToList();
+        return [.. Tests(before, after), .. Helpers(before, after)];
     }
 
-    private static IEnumerable<string> Compare(string name, MethodDeclarationSyntax[] before, MethodDeclarationSyntax[] after, HashSet<string> bodies)
+    private static IEnumerable<string> Tests(List<MethodDeclarationSyntax> before, List<MethodDeclarationSyntax> after)
     {
-        if (after.Length < before.Length)
+        var now = after.Where(TestSyntax.IsTest).ToLookup(TestSyntax.NameOf, StringComparer.Ordinal);
+        var known = before.Where(TestSyntax.IsTest).Select(TestSyntax.NameOf).ToHashSet(StringComparer.Ordinal);
+        // The same body under another name is a renamed test.
+        var renamed = now.Where(group => !known.Contains(group.Key)).SelectMany(group => group).ToList();
+        foreach (var group in before.Where(TestSyntax.IsTest).GroupBy(TestSyntax.NameOf))
         {
-            // The same body under another name is a renamed test.
-            if (!before.All(test => bodies.Contains(BodyOf(test))))
-                yield return $"{name} was deleted";
-            yield break;
+            var kept = now[group.Key].ToList();
+            // Overloads are paired by what did not change, and the rest in their order.
+            foreach (var old in group.OrderByDescending(test => kept.Exists(other => BodyOf(other) == BodyOf(test))))
+            {
+                var match = Take(kept, other => BodyOf(other) == BodyOf(old)) ?? Take(kept, other => other.ParameterList.ToString() == old.ParameterList.ToString()) ?? Take(kept, _ => true) ?? Take(renamed, other => BodyOf(other) == BodyOf(old));
+                if ((match is null ? "was deleted" : Weakness(old, match)) is { } weakness)
+                    yield return $"{group.Key} {weakness}";
+            }
         }
+    }
 
-        foreach (var (old, now) in before.Zip(after))
-        {
-            if (Weakness(old, now) is { } weakness)
-                yield return $"{name} {weakness}";
-        }
+    /// <summary>Methods that check something for the tests.</summary>
+    private static IEnumerable<string> Helpers(List<MethodDeclarationSyntax> before, List<MethodDeclarationSyntax> after)
+    {
+        var now = after.Where(method => !TestSyntax.IsTest(method)).ToLookup(KeyOf, StringComparer.Ordinal);
+        return before.Where(method => !TestSyntax.IsTest(method))
+            .Select(old => (Old: old, Weakness: now[KeyOf(old)].FirstOrDefault() is { } match ? ChecksLess(old, match) : null))
+            .Where(pair => pair.Weakness is not null)
+            .Select(pair => $"{TestSyntax.NameOf(pair.Old)} {pair.Weakness}");
+    }
+
+    private static MethodDeclarationSyntax? Take(List<MethodDeclarationSyntax> from, Func<MethodDeclarationSyntax, bool> isMatch)
+    {
+        var found = from.FirstOrDefault(isMatch);
+        if (found is not null)
+            from.Remove(found);
+        return found;
     }
 
     private static string? Weakness(MethodDeclarationSyntax old, MethodDeclarationSyntax now)
     {
         if (TestSyntax.IsSkipped(now) && !TestSyntax.IsSkipped(old))
             return "is skipped";
-        if (!TestSyntax.TestsIn(now.SyntaxTree.GetRoot()).Contains(now))
-            return "is no test any more";
         if (TestSyntax.RowsOf(now) < TestSyntax.RowsOf(old))
             return $"has {TestSyntax.RowsOf(now)} rows of data instead of {TestSyntax.RowsOf(old)}";
-        var (checks, nowChecks) = (TestSyntax.ChecksOf(old), TestSyntax.ChecksOf(now));
+        return ChecksLess(old, now);
+    }
+
+    private static string? ChecksLess(MethodDeclarationSyntax old, MethodDeclarationSyntax now)
+    {
+        var (checks, nowChecks) = (Live(old), Live(now));
         if (nowChecks.Count == 0 && (checks.Count > 0 || (HasStatements(old) && !HasStatements(now))))
             return "checks nothing any more";
         if (nowChecks.Count < checks.Count)
             return $"has {nowChecks.Count} checks instead of {checks.Count}";
-        return checks.Zip(nowChecks).Any(pair => IsLooser(pair.First, pair.Second)) ? "has a looser tolerance" : null;
+        var tolerances = nowChecks.Select(Tolerance.Of).GroupBy(check => check.Key, check => check.Allowed, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Min(), StringComparer.Ordinal);
+        return checks.Select(Tolerance.Of).Any(check => tolerances.TryGetValue(check.Key, out var allowed) && allowed > check.Allowed * (1 + 1e-9)) ? "has a looser tolerance" : null;
     }
 
-    /// <summary>The same check, whose last argument is a tolerance that grew, or a number of decimals that shrank.</summary>
-    private static bool IsLooser(InvocationExpressionSyntax old, InvocationExpressionSyntax now)
+    /// <summary>The checks before a return that is always reached.</summary>
+    private static List<InvocationExpressionSyntax> Live(MethodDeclarationSyntax method)
     {
-        var (before, after) = (old.ArgumentList.Arguments, now.ArgumentList.Arguments);
-        if (old.Expression.ToString() != now.Expression.ToString() || before.Count < 3 && after.Count < 3)
-            return false;
-        if (after.Count >= 3 && before.Count < 3)
-            return Number(after[2]) is not null;
-        return before.Count >= 3 && after.Count >= 3 && Number(before[2]) is { } tolerance && Number(after[2]) is { } newTolerance
-            && (IsWhole(before[2]) && IsWhole(after[2]) ? newTolerance < tolerance : newTolerance > tolerance);
+        var end = method.Body?.Statements.FirstOrDefault(statement => statement is ReturnStatementSyntax { Expression: null })?.SpanStart ?? int.MaxValue;
+        return [.. TestSyntax.ChecksOf(method).Where(check => check.SpanStart < end)];
     }
-
-    private static bool IsWhole(ArgumentSyntax argument) => argument.Expression is LiteralExpressionSyntax { Token.Value: int };
-
-    private static double? Number(ArgumentSyntax argument) =>
-        argument.Expression is LiteralExpressionSyntax { Token.Value: IConvertible value and not string and not bool } ? value.ToDouble(CultureInfo.InvariantCulture) : null;
 
     private static bool HasStatements(MethodDeclarationSyntax test) => test.ExpressionBody is not null || test.Body?.Statements.Count > 0;
 
+    private static string KeyOf(MethodDeclarationSyntax method) => $"{TestSyntax.NameOf(method)}({string.Join(',', method.ParameterList.Parameters.Select(parameter => parameter.Type?.ToString()))})";
+
     private static string BodyOf(MethodDeclarationSyntax test) => test.Body?.NormalizeWhitespace().ToString() ?? test.ExpressionBody?.NormalizeWhitespace().ToString() ?? "";
 
-    private static IEnumerable<MethodDeclarationSyntax> TestsOf(SourceTree tree, string path) =>
-        tree.Files.GetValueOrDefault(path)?.Text is { } text ? TestSyntax.TestsIn(CSharpSyntaxTree.ParseText(text).GetRoot()) : [];
+    private static IEnumerable<MethodDeclarationSyntax> MethodsOf(SourceTree tree, string path) =>
+        tree.Files.GetValueOrDefault(path)?.Text is { } text ? CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>() : [];
 }
