@@ -25,7 +25,7 @@ internal sealed class CompilerServer : IDisposable
     public static async Task<CompilerServer?> StartAsync(DotNet dotnet, string folder, string project, CancellationToken cancellationToken)
     {
         var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["RoslynTargetsPath"], [], null, cancellationToken);
-        var program = Path.Combine(facts?.Property("RoslynTargetsPath") ?? "", "bincore", "VBCSCompiler.dll");
+        var program = Path.Combine(facts.Property("RoslynTargetsPath"), "bincore", "VBCSCompiler.dll");
         return File.Exists(program) ? new CompilerServer(program, RandomNumberGenerator.GetHexString(16, lowercase: true)) : null;
     }
 

@@ -73,8 +73,8 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
         if (!Glob.MatchesAny(settings.TestProjects, project))
             return null;
         var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["IsTestProject", "TargetFramework", "TargetFrameworks", "OutputType"], ["PackageReference"], null, cancellationToken);
-        if (facts is null)
-            return new(project, "", false, false, "MSBuild cannot read it");
+        if (facts.Problem is { } problem)
+            return new(project, "", false, false, problem);
         if (!IsTest(facts))
             return null;
         return TestCandidate.For(project, facts.Property("TargetFramework"), facts.Property("TargetFrameworks"));
@@ -94,8 +94,8 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
     private async Task<(TestProject Test, IReadOnlyList<ProductProject> References)> BuiltAsync(TestCandidate candidate, CancellationToken cancellationToken)
     {
         var facts = await ProjectFacts.AskAsync(dotnet, folder, candidate.Path, ["TargetPath", "AssemblyName", "ProjectAssetsFile", "RunSettingsFilePath", "UseMicrosoftTestingPlatformRunner"], [], candidate.IsMultiTargeted ? candidate.Framework : null, cancellationToken);
-        var output = facts?.Property("TargetPath") ?? "";
-        if (facts is null || !File.Exists(output))
+        var output = facts.Property("TargetPath");
+        if (!File.Exists(output))
             throw new UserError($"The test project '{candidate.Path}' has no output after the build.", "Build it by hand and see what it says.", ExitCode.TargetUnusable);
         var (route, reason) = RouteOf(candidate.Path, output, facts);
         var runSettings = facts.Property("RunSettingsFilePath") is { Length: > 0 } path ? Relative(path) : null;
@@ -109,8 +109,10 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
         var adapter = neighbours.FirstOrDefault(name => name.EndsWith(".testadapter.dll", StringComparison.OrdinalIgnoreCase));
         if (adapter is not null && neighbours.Contains("testhost.dll"))
             return (TestRoute.VSTest, $"{adapter} and the VSTest host are in its output");
-        if (neighbours.Contains("xunit.v3.runner.inproc.console.dll") && !string.Equals(facts.Property("UseMicrosoftTestingPlatformRunner"), "true", StringComparison.OrdinalIgnoreCase))
-            return (TestRoute.XunitExecutable, "xunit.v3's own runner is in its output, and no VSTest host");
+        if (neighbours.Contains("xunit.v3.runner.inproc.console.dll"))
+            return string.Equals(facts.Property("UseMicrosoftTestingPlatformRunner"), "true", StringComparison.OrdinalIgnoreCase)
+                ? (TestRoute.XunitTestingPlatform, "it asks for Microsoft.Testing.Platform, for which xunit.v3 has a report of its own")
+                : (TestRoute.XunitExecutable, "xunit.v3's own runner is in its output, and no VSTest host");
         if (neighbours.Contains("Microsoft.Testing.Extensions.TrxReport.dll"))
             return (TestRoute.TestingPlatform, "Microsoft.Testing.Platform with its TRX report is in its output, and no VSTest host");
         throw new UserError(

@@ -26,4 +26,14 @@ public static class MSBuildAnswer
             return null;
         }
     }
+
+    /// <summary>The first line that says why there is no answer.</summary>
+    /// <param name="result">What was printed instead.</param>
+    /// <param name="folder">The target, which is not named.</param>
+    public static string ProblemOf(ProcessResult result, string folder)
+    {
+        var lines = (result.OutputText + "\n" + result.ErrorText).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var line = lines.FirstOrDefault(text => text.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault() ?? "MSBuild says nothing about it";
+        return line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    }
 }

@@ -8,13 +8,19 @@ internal sealed class ProjectFacts
     private readonly JsonElement properties;
     private readonly JsonElement items;
 
-    private ProjectFacts(JsonElement root)
+    private ProjectFacts(JsonElement root, string? problem)
     {
+        Problem = problem;
+        if (problem is not null)
+            return;
         properties = root.TryGetProperty("Properties", out var found) ? found : default;
         items = root.TryGetProperty("Items", out var list) ? list : default;
     }
 
-    public static async Task<ProjectFacts?> AskAsync(DotNet dotnet, string folder, string project, string[] properties, string[] items, string? framework, CancellationToken cancellationToken)
+    /// <summary>Why MSBuild says nothing; <see langword="null"/> when it does.</summary>
+    public string? Problem { get; }
+
+    public static async Task<ProjectFacts> AskAsync(DotNet dotnet, string folder, string project, string[] properties, string[] items, string? framework, CancellationToken cancellationToken)
     {
         string[] arguments =
         [
@@ -23,7 +29,8 @@ internal sealed class ProjectFacts
             .. items.Length > 0 ? [$"-getItem:{string.Join(',', items)}"] : Array.Empty<string>(),
             .. framework is null ? Array.Empty<string>() : [$"-p:TargetFramework={framework}"],
         ];
-        return MSBuildAnswer.Of(await dotnet.BuildAsync(folder, project, arguments, cancellationToken)) is { } answer ? new(answer) : null;
+        var result = await dotnet.BuildAsync(folder, project, arguments, cancellationToken);
+        return MSBuildAnswer.Of(result) is { } answer ? new(answer, null) : new(default, MSBuildAnswer.ProblemOf(result, folder));
     }
 
     public string Property(string name) =>

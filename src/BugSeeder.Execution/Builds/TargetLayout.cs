@@ -9,7 +9,10 @@ public enum TestRoute
     /// <summary>The test project is a program with xunit.v3's own runner in it.</summary>
     XunitExecutable,
 
-    /// <summary>The test project is a program with Microsoft.Testing.Platform in it.</summary>
+    /// <summary>The test project is a program with Microsoft.Testing.Platform in it, to which xunit.v3 adds its own report.</summary>
+    XunitTestingPlatform,
+
+    /// <summary>The test project is a program with Microsoft.Testing.Platform and its TRX report in it.</summary>
     TestingPlatform,
 }
 

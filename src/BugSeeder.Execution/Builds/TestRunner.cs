@@ -19,7 +19,7 @@ internal sealed class TestRunner(DotNet dotnet, TargetLayout layout)
             var file = Path.Combine(scratch, $"results-{index}.xml");
             File.Delete(file);
             var process = await StartAsync(project, folder, file, limit, cancellationToken);
-            var results = project.Route == TestRoute.XunitExecutable ? ResultsReader.ReadXunit(file, project.Name) : ResultsReader.ReadTrx(file, project.Name);
+            var results = project.Route is TestRoute.XunitExecutable or TestRoute.XunitTestingPlatform ? ResultsReader.ReadXunit(file, project.Name) : ResultsReader.ReadTrx(file, project.Name);
             foreach (var result in results?.All ?? [])
                 Add(result, tests, failures, folder);
             if (process.End != ProcessEnd.Exited)
@@ -54,6 +54,7 @@ internal sealed class TestRunner(DotNet dotnet, TargetLayout layout)
                 .. project.RunSettings is { } settings ? [$"--Settings:{Path.Combine(folder, settings)}"] : Array.Empty<string>(),
             ],
             TestRoute.XunitExecutable => ["exec", assembly, "-xml", results, "-noLogo", "-noColor"],
+            TestRoute.XunitTestingPlatform => ["exec", assembly, "--results-directory", resultsFolder, "--report-xunit", "--report-xunit-filename", Path.GetFileName(results), "--no-progress"],
             TestRoute.TestingPlatform => ["exec", assembly, "--results-directory", resultsFolder, "--report-trx", "--report-trx-filename", Path.GetFileName(results), "--no-progress"],
             _ => throw new InvalidOperationException($"No such route: {project.Route}"),
         };

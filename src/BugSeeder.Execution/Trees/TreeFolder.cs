@@ -74,6 +74,9 @@ public static class TreeFolder
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", Readable))
         {
+            // A submodule or a worktree has a file of this name, which no tree can hold.
+            if (entry.Name == ".git")
+                continue;
             var path = prefix + entry.Name;
             if (entry is DirectoryInfo { LinkTarget: null } inner)
             {

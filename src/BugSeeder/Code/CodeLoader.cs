@@ -38,9 +38,9 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
         var own = new Dictionary<string, SyntaxTree>(StringComparer.Ordinal);
         foreach (var source in parsed.SourceFiles)
         {
-            var syntax = Parse(source.Path, parsed, cancellationToken);
+            var relative = Named(Path.GetRelativePath(folder, source.Path).Replace('\\', '/'));
+            var syntax = Parse(Path.Combine(folder, relative), relative, parsed, cancellationToken);
             trees.Add(syntax);
-            var relative = Path.GetRelativePath(folder, source.Path).Replace('\\', '/');
             if (tree.Files.TryGetValue(relative, out var file) && file.Text is not null)
                 own.TryAdd(relative, syntax);
         }
@@ -55,9 +55,12 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
         return new(project, WithGenerated(compilation, parsed, projectFolder, cancellationToken), own);
     }
 
-    private SyntaxTree Parse(string path, CSharpCommandLineArguments parsed, CancellationToken cancellationToken)
+    /// <summary>MSBuild takes what the compiler is given for escaped text when it lists it, so a file whose own name holds <c>%20</c> is listed under another name.</summary>
+    private string Named(string listed) =>
+        tree.Files.ContainsKey(listed) ? listed : tree.Files.Keys.FirstOrDefault(path => path.Contains('%', StringComparison.Ordinal) && Uri.UnescapeDataString(path) == listed) ?? listed;
+
+    private SyntaxTree Parse(string path, string relative, CSharpCommandLineArguments parsed, CancellationToken cancellationToken)
     {
-        var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
         // The tree's own text, so that positions are positions in it.
         var text = tree.Files.TryGetValue(relative, out var file) && file.Text is { } known
             ? SourceText.From(known, System.Text.Encoding.UTF8, SourceHashAlgorithm.Sha256)

@@ -15,5 +15,5 @@ public static class StoredName
     public static string Checked(string kind, string name) =>
         name.Length is > 0 and <= Longest && char.IsAsciiLetterOrDigit(name[0]) && name[^1] != '.' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
             ? name
-            : throw new UserError($"'{name}' cannot be the name of a {kind}.", $"Use up to {Longest} letters (a to z), digits, '-', '_' and '.', beginning with a letter or digit.");
+            : throw new UserError($"'{name}' is no usable {kind} name.", $"Use up to {Longest} letters (a to z), digits, '-', '_' and '.', beginning with a letter or digit.");
 }
