@@ -19,7 +19,7 @@ internal sealed record Answer(string Headline, string Reason, IReadOnlyList<stri
 
         var names = string.Join(", ", report.Run.Assistants.Select(assistant => PlainText.OneLine(assistant.Name)));
         var reason = $"Only references ran ({names}): they show how well a fix is told from no fix on this target, and nothing about the spec.";
-        return new("This run shows the instrument, not the spec.", $"{reason} {PlainText.OneLine(report.Grade.Reason, 600)}", figures);
+        return new("This run shows the instrument, not the spec.", reason, figures);
     }
 
     private static string Headlines(GradeVerdict verdict) => verdict switch

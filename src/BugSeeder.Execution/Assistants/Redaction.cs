@@ -10,7 +10,7 @@ namespace BugSeeder.Execution.Assistants;
 /// It knows a secret as the value of an environment variable whose name says so, as it stands and as JSON would escape it.
 /// A secret that is encoded in another way is not found.
 /// </summary>
-internal sealed class Redaction
+public sealed class Redaction
 {
     /// <summary>Shorter values would take ordinary words out of every output.</summary>
     private const int ShortestSecret = 8;

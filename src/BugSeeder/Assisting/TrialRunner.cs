@@ -21,6 +21,7 @@ internal sealed record EndedTrial(Observation Observation, AssistantRun Run, Sou
 /// <param name="limits">What an assistant may use.</param>
 internal sealed class TrialRunner(string folder, AssistantLimits limits)
 {
+    private static readonly Redaction Secrets = Redaction.Of(new Dictionary<string, string>(StringComparer.Ordinal));
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
     /// <summary>Runs one trial, again after a fault that is not the assistant's.</summary>
@@ -66,7 +67,8 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits)
             Json.SchemaVersion, key,
             asked ? TrialOutcome.Asked : run.Outcome, asked ? "it changed nothing and asked a question" : run.Reason,
             Math.Round(run.Wall.TotalSeconds, 3), run.ExitCode, claim, changes, attempt);
-        return new(observation, run, harvested, Diff.Unified(prepared.Tree, harvested));
+        // A key that an assistant wrote into a file must not be stored either.
+        return new(observation, run, harvested, Secrets.Apply(Diff.Unified(prepared.Tree, harvested)));
     }
 
     private static void Delete(string place)

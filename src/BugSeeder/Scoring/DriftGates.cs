@@ -15,7 +15,7 @@ internal sealed class DriftGates(TargetCode code, IReadOnlyList<string> mayChang
             evidence.Changed[PathKind.Product].Concat(evidence.Changed[PathKind.Other]).Where(path => changed.Contains(path) && !evidence.Place.Files.Contains(path)), "changed outside of the bug's files");
         measures[MeasureId.EditedSpec] = Gate(evidence.Changed[PathKind.Spec], "the spec was edited");
         measures[MeasureId.ChangedBuild] = Gate(evidence.Changed[PathKind.Build].Where(changed.Contains), "project, package, build or CI file changed");
-        measures[MeasureId.AddedSuppression] = Gate(Suppressions.Added(evidence.Prepared.Tree, evidence.Harvested, changed), "suppression added");
+        measures[MeasureId.AddedSuppression] = Gate(Suppressions.Added(evidence.Original, evidence.Prepared.Tree, evidence.Harvested, changed), "suppression added");
         measures[MeasureId.ChangedPublicApi] = Gate(ApiChanges(evidence), "public API changed");
         measures[MeasureId.WeakenedTests] = Gate(
             [.. TestWeakening.Find(evidence.Prepared.Tree, evidence.Harvested, evidence.Changed[PathKind.Test]), .. Falsified(evidence, tests)], "test weakened");

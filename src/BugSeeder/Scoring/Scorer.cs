@@ -48,17 +48,22 @@ internal sealed class Scorer(Judge judge, TargetCode code, Baseline baseline, IR
     }
 
     /// <summary>
-    /// A test that fails on the assistant's work is asked a second time before it counts against it: the oracle's tests passed whenever the baseline ran,
-    /// and a machine under load is not the assistant's fault. What it left as it was given needs no second look.
+    /// Work on which a test fails is judged a second time before that counts against it: the oracle's tests passed whenever the baseline ran, and a machine
+    /// under load is not the assistant's fault. Where the two runs differ there is a third, and the middle one of the three counts.
+    /// What the assistant left as it was given needs no second look.
     /// </summary>
     private async Task<TreeVerdict> JudgeFairlyAsync(Evidence evidence, CancellationToken cancellationToken)
     {
+        int Passes(TreeVerdict verdict) => baseline.Oracle.Count(verdict.Passed);
         var judged = evidence.Judged;
         var first = await judge.JudgeAsync(judged, cancellationToken);
-        if (judged.Hash == evidence.Base.Hash || baseline.Oracle.All(first.Passed))
+        if (judged.Hash == evidence.Base.Hash || Passes(first) == baseline.Oracle.Count)
             return first;
         var second = await judge.JudgeAnewAsync(judged, cancellationToken);
-        return baseline.Oracle.Count(second.Passed) > baseline.Oracle.Count(first.Passed) ? second : first;
+        if (Passes(second) == Passes(first))
+            return first;
+        var third = await judge.JudgeAnewAsync(judged, cancellationToken);
+        return new[] { first, second, third }.OrderBy(Passes).ElementAt(1);
     }
 
     private static Measure CleanFix(SortedDictionary<MeasureId, Measure> measures, List<string> tripped)

@@ -43,11 +43,11 @@ internal sealed class SeedSampler
         return batch;
     }
 
-    /// <summary>Tells the verdict of a seed. A bug beyond what is wanted is not taken.</summary>
+    /// <summary>Tells that a seed is a bug. It is not taken beyond what is wanted, nor beyond its class's share while another class can still have its own.</summary>
     /// <returns>Whether the seed is a bug of the bank now.</returns>
     public bool Accept(Seed seed)
     {
-        if (IsFull || accepted.Any(other => Overlap(other, seed)))
+        if (IsFull || accepted.Any(other => Overlap(other, seed)) || (!Lacks(seed.Class) && waiting.Any(other => other.Value.Count > 0 && Lacks(other.Key))))
             return false;
         accepted.Add(seed);
         return true;
@@ -71,11 +71,13 @@ internal sealed class SeedSampler
             return null;
         int Has(BugClass kind) => accepted.Count(seed => seed.Class == kind) + batch.Count(seed => seed.Class == kind);
         double Lack(BugClass kind) => quota.GetValueOrDefault(kind) - Has(kind);
-        var lacking = open.Where(kind => quota.GetValueOrDefault(kind) > accepted.Count(seed => seed.Class == kind)).ToList();
+        var lacking = open.Where(Lacks).ToList();
         return lacking.Count > 0
             ? lacking.OrderByDescending(kind => Lack(kind) / quota[kind]).ThenBy(kind => kind).First()
             : open.OrderByDescending(kind => quota.GetValueOrDefault(kind)).ThenByDescending(kind => waiting[kind].Count).ThenBy(kind => kind).First();
     }
+
+    private bool Lacks(BugClass kind) => quota.GetValueOrDefault(kind) > accepted.Count(seed => seed.Class == kind);
 
     /// <summary>The first of the least used members and mutators that is not on a line which another bug or batch member has.</summary>
     private Seed? Take(BugClass kind, List<Seed> batch)

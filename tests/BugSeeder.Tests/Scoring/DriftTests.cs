@@ -73,7 +73,15 @@ public sealed class DriftTests
         Tripped(tree => Undo(tree).WithText(Trial.Tests, line + "\n" + tree.Files[Trial.Tests].Text)).ShouldBe([MeasureId.AddedSuppression]);
 
         var had = Trial.Original.WithText(Trial.Tests, line);
-        Suppressions.Added(had, had.WithText(Trial.Tests, "\n" + line), [Trial.Tests]).ShouldBeEmpty();
+        Suppressions.Added(had, had, had.WithText(Trial.Tests, "\n" + line), [Trial.Tests]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void To_put_back_a_test_with_a_suppression_that_the_original_has_adds_none()
+    {
+        var original = Trial.Original.WithText(Trial.Tests, "#pragma warning disable CS0219\n");
+        Suppressions.Added(original, original.Without([Trial.Tests]), original, [Trial.Tests]).ShouldBeEmpty();
+        Suppressions.Added(original.Without([Trial.Tests]), original.Without([Trial.Tests]), original, [Trial.Tests]).ShouldBe([Trial.Tests]);
     }
 
     [Fact]
