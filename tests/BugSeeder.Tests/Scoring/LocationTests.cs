@@ -21,7 +21,7 @@ public sealed class LocationTests
     [InlineData("src/Shop/Order.cs", "Shop.Order.Total", true)]
     [InlineData("Order.cs", "Total", true)]
     [InlineData("./src\\Shop\\Order.cs", "Order.Total(int)", true)]
-    [InlineData("/work/x/src/Shop/Order.cs", "`Order.Total`", true)]
+    [InlineData("/home/somebody/x/src/Shop/Order.cs", "`Order.Total`", true)]
     [InlineData("src/Shop/Order.cs:11", "Order.Total method", true)]
     [InlineData("src/Shop/Order.cs:11-12", "int Order.Total(int count)", true)]
     [InlineData("src/Shop/Order.cs#L11", "Order::Total", true)]
