@@ -35,7 +35,7 @@ public static class MSBuildAnswer
         static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         // MSBuild's own errors go to its output. Where it does not even start, as without the SDK that global.json asks for, the other stream says why.
         var line = Lines(result.OutputText).FirstOrDefault(text => text.Contains("error", StringComparison.OrdinalIgnoreCase))
-            ?? (Lines(result.ErrorText) is { Length: > 0 } told ? told[^1] : Lines(result.OutputText).FirstOrDefault("MSBuild says nothing about it"));
+            ?? (Lines(result.ErrorText) is { Length: > 0 } told ? string.Join(' ', told) : Lines(result.OutputText).FirstOrDefault("MSBuild says nothing about it"));
         return line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
     }
 }
