@@ -27,13 +27,15 @@ public static class MSBuildAnswer
         }
     }
 
-    /// <summary>The first line that says why there is no answer.</summary>
+    /// <summary>What says why there is no answer.</summary>
     /// <param name="result">What was printed instead.</param>
     /// <param name="folder">The target, which is not named.</param>
     public static string ProblemOf(ProcessResult result, string folder)
     {
-        var lines = (result.OutputText + "\n" + result.ErrorText).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var line = lines.FirstOrDefault(text => text.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault() ?? "MSBuild says nothing about it";
+        static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // MSBuild's own errors go to its output. Where it does not even start, as without the SDK that global.json asks for, the other stream says why.
+        var line = Lines(result.OutputText).FirstOrDefault(text => text.Contains("error", StringComparison.OrdinalIgnoreCase))
+            ?? (Lines(result.ErrorText) is { Length: > 0 } told ? string.Join(' ', told) : Lines(result.OutputText).FirstOrDefault("MSBuild says nothing about it"));
         return line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
     }
 }
