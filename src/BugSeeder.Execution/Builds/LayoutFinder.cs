@@ -34,8 +34,10 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
             .GroupBy(product => product.Path, StringComparer.Ordinal)
             // Where the tests use several frameworks of one project, the newest is studied.
             .Select(group => group.OrderByDescending(product => TestCandidate.VersionOf(product.Framework) ?? new Version(0, 0)).First())
-            .OrderBy(product => product.Path, StringComparer.Ordinal);
-        return new(tests, [.. products], [.. candidates.Where(candidate => candidate.Problem is not null).Select(candidate => $"{candidate.Path}: {candidate.Problem}")], usable.Any(candidate => candidate.RollsForward));
+            .OrderBy(product => product.Path, StringComparer.Ordinal)
+            .ToArray();
+        await Parallel.ForAsync(0, products.Length, Options(cancellationToken), async (index, token) => products[index] = await WithTargetingAsync(products[index], token));
+        return new(tests, products, [.. candidates.Where(candidate => candidate.Problem is not null).Select(candidate => $"{candidate.Path}: {candidate.Problem}")], usable.Any(candidate => candidate.RollsForward));
     }
 
     private static ParallelOptions Options(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -137,15 +139,20 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
             var path = root.GetProperty("libraries").GetProperty(library.Name).GetProperty("msbuildProject").GetString()!;
             var project = Relative(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.Combine(folder, ProjectOf(root)))!, path)));
             if (project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && files.Contains(project))
-                found.Add(new(project, ShortName(library.Value.GetProperty("framework").GetString()!), IsMultiTargeted(project)));
+                found.Add(new(project, ShortName(library.Value.GetProperty("framework").GetString()!), IsMultiTargeted: false));
         }
 
         return found;
     }
 
-    private static string ProjectOf(JsonElement assets) => assets.GetProperty("project").GetProperty("restore").GetProperty("projectPath").GetString()!;
+    /// <summary>Frameworks may be listed in any file that a project imports, so MSBuild is asked.</summary>
+    private async Task<ProductProject> WithTargetingAsync(ProductProject product, CancellationToken cancellationToken)
+    {
+        var facts = await ProjectFacts.AskAsync(dotnet, folder, product.Path, ["TargetFrameworks"], [], null, cancellationToken);
+        return product with { IsMultiTargeted = facts.Property("TargetFrameworks").Length > 0 };
+    }
 
-    private bool IsMultiTargeted(string project) => File.ReadAllText(Path.Combine(folder, project)).Contains("<TargetFrameworks", StringComparison.OrdinalIgnoreCase) || settings.Properties.ContainsKey("TargetFrameworks");
+    private static string ProjectOf(JsonElement assets) => assets.GetProperty("project").GetProperty("restore").GetProperty("projectPath").GetString()!;
 
     /// <summary>From <c>.NETStandard,Version=v2.0</c> to <c>netstandard2.0</c>.</summary>
     private static string ShortName(string framework)

@@ -80,8 +80,9 @@ public static class SeedPipeline
         var sampler = new SeedSampler(proposed, request.Mix, request.Bugs, request.SeedNumber);
         using var journal = OpenJournal(request, target, store);
         var (records, bugs) = (new List<SeedRecord>(), new List<Bug>());
-        while (records.Count < request.Limit && sampler.NextBatch() is { Count: > 0 } batch)
+        while (records.Count < request.Limit && sampler.NextBatch() is { Count: > 0 } next)
         {
+            var batch = next.Take(request.Limit - records.Count).ToList();
             var proofs = new ProofLine[batch.Count];
             await Parallel.ForAsync(0, batch.Count, new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (index, token) =>
             {
