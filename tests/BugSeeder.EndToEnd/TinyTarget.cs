@@ -9,6 +9,8 @@ using BugSeeder.Pipeline;
 using BugSeeder.Storage;
 
 [assembly: AssemblyFixture(typeof(TinyTarget))]
+// All share one target, and each keeps both cores busy by itself.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace BugSeeder.EndToEnd;
 
@@ -44,7 +46,7 @@ public sealed class TinyTarget : IAsyncLifetime
 
     /// <summary>Makes the bank.</summary>
     public Task<StoredBank> SeedAsync(bool fresh, CancellationToken cancellationToken) => SeedPipeline.RunAsync(
-        new(Path, new TargetSettings(), "bank", 2, 3, Mix.Realistic, SeedSource.BugSeeder, 30, 2, Force: false, fresh), new Silent(), cancellationToken);
+        new(Path, new TargetSettings(), "bank", 2, 3, Mix.Realistic, SeedSource.BugSeeder, 4, 2, Force: false, fresh), new Silent(), cancellationToken);
 
     /// <summary>A file outside of every workspace.</summary>
     public string Outside(string name) => System.IO.Path.Combine(folder.FullName, name);

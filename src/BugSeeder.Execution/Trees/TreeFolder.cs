@@ -100,6 +100,9 @@ public static class TreeFolder
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         if (file.LinkTarget is { } target)
         {
+            // A workspace must not lead back to the original or to anything else of this machine.
+            if (!Path.GetFullPath(Path.Combine(Path.GetDirectoryName(full)!, target)).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                throw new UserError($"The link '{path}' leads out of the target, to '{target}'.", "Remove it from the repository, or replace it by the file it points at.", ExitCode.TargetUnusable);
             File.CreateSymbolicLink(full, target);
             return;
         }

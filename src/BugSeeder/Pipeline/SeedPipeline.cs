@@ -86,7 +86,13 @@ public static class SeedPipeline
             var proofs = new ProofLine[batch.Count];
             await Parallel.ForAsync(0, batch.Count, new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (index, token) =>
             {
-                proofs[index] = journal.Find(batch[index].Id) ?? await ProveAsync(prover, batch[index], token);
+                if (journal.Find(batch[index].Id) is { } known)
+                {
+                    proofs[index] = known;
+                    return;
+                }
+
+                proofs[index] = await ProveAsync(prover, batch[index], token);
                 journal.Add(proofs[index]);
             });
             foreach (var (seed, proof) in batch.Zip(proofs))
