@@ -50,7 +50,7 @@ public sealed class TreeTests
     public void A_tree_comes_back_from_disk_as_it_was_written()
     {
         using var folder = new TemporaryFolder();
-        var tree = One("a/b c/ä.txt", TreeFile.OfText("x")).With("run.sh", new("x"u8.ToArray(), isExecutable: true)).With("link", new([], false, "a/../../outside")).With("empty", new([]));
+        var tree = One("a/b c/ä.txt", TreeFile.OfText("x")).With("run.sh", new("x"u8.ToArray(), isExecutable: true)).With("link", new([], false, "a/../a/b c")).With("empty", new([]));
 
         TreeFolder.Write(tree, folder.File("t"));
 
@@ -67,6 +67,17 @@ public sealed class TreeTests
 
         Should.Throw<UserError>(() => TreeFolder.Write(One(path, new([1])), folder.Folder("t"))).Message.ShouldContain("leads out");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("a/../../outside")]
+    [InlineData("/etc/passwd")]
+    public void A_link_that_leads_out_is_refused(string target)
+    {
+        using var folder = new TemporaryFolder();
+
+        Should.Throw<UserError>(() => TreeFolder.Write(One("link", new([], false, target)), folder.File("t"))).Message.ShouldContain("leads out");
     }
 
     [Fact]
