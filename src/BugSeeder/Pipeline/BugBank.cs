@@ -28,12 +28,7 @@ public static class BugBank
     /// <param name="target">The target's folder.</param>
     /// <param name="name">The bank's name; <see langword="null"/> for the only one there is.</param>
     /// <exception cref="UserError">There is no such bank, or there are several.</exception>
-    public static StoredBank Open(string target, string? name)
-    {
-        if (!Directory.Exists(target))
-            throw new UserError($"The target folder '{target}' does not exist.", "Give an existing folder with --target.");
-        return RunSetup.FindBank(new TargetStore(target), name);
-    }
+    public static StoredBank Open(string target, string? name) => RunSetup.FindBank(new TargetStore(target), name);
 
     /// <summary>The patch that plants a bug.</summary>
     public static string PatchOf(string target, StoredBank bank, Bug bug) => File.ReadAllText(Path.Combine(new TargetStore(target).Bank(bank.Name), "bugs", bug.Id, "bug.patch"));

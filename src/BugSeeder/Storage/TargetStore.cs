@@ -1,17 +1,28 @@
+using BugSeeder.Model;
+
 namespace BugSeeder.Storage;
 
 /// <summary>What BugSeeder keeps in a target: the folder <c>.bugseeder</c>.</summary>
-/// <param name="target">The target's folder.</param>
-public sealed class TargetStore(string target)
+public sealed class TargetStore
 {
-    private string Root => Path.Combine(target, ".bugseeder");
+    /// <summary>What is kept in this target.</summary>
+    /// <param name="target">The target's folder.</param>
+    /// <exception cref="UserError">There is no such folder.</exception>
+    public TargetStore(string target)
+    {
+        if (!Directory.Exists(target))
+            throw new UserError($"The target folder '{target}' does not exist.", "Give an existing folder with --target.");
+        Root = Path.Combine(target, ".bugseeder");
+    }
+
+    private string Root { get; }
 
     /// <summary>The folder of a bank.</summary>
-    /// <exception cref="BugSeeder.Model.UserError">The name cannot be a bank's.</exception>
+    /// <exception cref="UserError">The name cannot be a bank's.</exception>
     public string Bank(string name) => Path.Combine(Root, "banks", StoredName.Checked("bank", name));
 
     /// <summary>The folder of a run.</summary>
-    /// <exception cref="BugSeeder.Model.UserError">The id cannot be a run's.</exception>
+    /// <exception cref="UserError">The id cannot be a run's.</exception>
     public string Run(string id) => Path.Combine(Root, "runs", StoredName.Checked("run", id));
 
     /// <summary>The names of the banks, in ordinal order.</summary>
