@@ -124,7 +124,11 @@ public sealed class Judge : IDisposable
         }
 
         usable = [.. tried.Where(candidate => candidate.Problem is null)];
-        return usable.Count > 0 ? (await first.PrepareAsync(usable, cancellationToken), tried) : (built, candidates);
+        if (usable.Count == 0)
+            return (built, candidates);
+        // From nothing, since a project that is up to date would not say its warnings again, and they would look like a planted bug's.
+        Directory.Delete(first.Tree, recursive: true);
+        return (await first.PrepareAsync(usable, cancellationToken), tried);
     }
 
     /// <summary>Further places get ready while the first is in use already.</summary>
