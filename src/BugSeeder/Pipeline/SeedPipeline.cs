@@ -106,6 +106,8 @@ public static class SeedPipeline
             progress.Note($"{records.Count} seeds judged, {bugs.Count} bugs");
         }
 
+        foreach (var seed in sampler.TakeSpare())
+            bugs.Add(BugOf(seed, journal.Find(seed.Id)!, bugs.Count + 1, target));
         return (records, bugs);
     }
 

@@ -16,6 +16,7 @@ internal sealed class SeedSampler
     private readonly Dictionary<BugClass, int> quota;
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
     private readonly List<Seed> accepted = [];
+    private readonly List<Seed> spare = [];
     private readonly int wanted;
 
     public SeedSampler(IEnumerable<Seed> seeds, Mix mix, int wanted, long number)
@@ -47,10 +48,26 @@ internal sealed class SeedSampler
     /// <returns>Whether the seed is a bug of the bank now.</returns>
     public bool Accept(Seed seed)
     {
-        if (IsFull || accepted.Any(other => Overlap(other, seed)) || (!Lacks(seed.Class) && waiting.Any(other => other.Value.Count > 0 && Lacks(other.Key))))
+        if (IsFull || accepted.Any(other => Overlap(other, seed)))
             return false;
+        if (!Lacks(seed.Class) && waiting.Any(other => other.Value.Count > 0 && Lacks(other.Key)))
+        {
+            spare.Add(seed);
+            return false;
+        }
+
         accepted.Add(seed);
         return true;
+    }
+
+    /// <summary>Bugs beyond their class's share, for a bank that would be short without them; to be asked when no more seeds are judged.</summary>
+    public IEnumerable<Seed> TakeSpare()
+    {
+        foreach (var seed in spare.Where(seed => !IsFull && !accepted.Any(other => Overlap(other, seed))))
+        {
+            accepted.Add(seed);
+            yield return seed;
+        }
     }
 
     /// <summary>Whole numbers in the shares of the mix, by largest remainders.</summary>
