@@ -26,6 +26,21 @@ public sealed class SeedSamplerTests
         return (bugs, judged);
     }
 
+    [Fact]
+    public void A_bug_beyond_its_class_share_waits_for_a_bank_that_would_be_short()
+    {
+        var sampler = new SeedSampler(Many(20), Mix.Realistic, 2, 1);
+        var batch = sampler.NextBatch();
+        var kind = batch[0].Class;
+        var same = Enumerable.Range(0, 2).Select(number => Seed(90000 + number, kind, 90000 + number)).ToList();
+
+        sampler.Accept(same[0]).ShouldBeTrue();
+        sampler.Accept(same[1]).ShouldBeFalse();
+
+        sampler.TakeSpare().ShouldBe([same[1]]);
+        sampler.IsFull.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
