@@ -1,7 +1,6 @@
 using System.Text;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Processes;
-using BugSeeder.Model.Trials;
 
 namespace BugSeeder.Execution.Tests.Assistants;
 
