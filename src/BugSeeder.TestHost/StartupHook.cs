@@ -8,7 +8,9 @@ using BugSeeder.TestHost.Protocol;
 /// Where the runtime enters the worker: it calls <see cref="Initialize"/> before the test program's own entry point, and a worker never returns from it.
 /// So deps.json, runtime configuration, base directory and entry assembly are the target's own. Name and place are the runtime's contract.
 /// </summary>
+#pragma warning disable MA0047 // The runtime looks for it outside of any namespace
 internal static class StartupHook
+#pragma warning restore MA0047
 {
     /// <summary>Serves until the other side hangs up.</summary>
     public static void Initialize()

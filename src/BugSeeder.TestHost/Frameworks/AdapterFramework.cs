@@ -1,5 +1,4 @@
 using System.Runtime.Loader;
-using System.Xml;
 using BugSeeder.TestHost.Protocol;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.Adapter;

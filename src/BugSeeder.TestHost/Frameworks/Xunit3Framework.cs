@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.Loader;
 using BugSeeder.TestHost.Protocol;
 using Xunit.Sdk;

@@ -166,6 +166,7 @@ public sealed record HostedResult(int Test, string Shown, HostedOutcome Outcome,
 /// <param name="Counter">The number of its module's counter in the request.</param>
 /// <param name="Probe">The probe's number in its module.</param>
 /// <param name="Count">How often; it may wrap around.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct ProbeCount(int Counter, int Probe, int Count)
 {
     internal void WriteTo(BinaryWriter writer)

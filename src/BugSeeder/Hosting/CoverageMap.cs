@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace BugSeeder.Hosting;
 
 /// <summary>A test of a suite, by the numbers of both.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct CoveringTest(int Suite, int Test);
 
 /// <summary>Which tests run which stretch of code.</summary>

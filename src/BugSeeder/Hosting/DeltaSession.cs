@@ -9,6 +9,7 @@ namespace BugSeeder.Hosting;
 /// <summary>A method body that a mutant changes.</summary>
 /// <param name="File">Its file, relative to the target.</param>
 /// <param name="Ordinal">Its place among the bodies of the file.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct BodyKey(string File, int Ordinal);
 
 /// <summary>One module's state of edit and continue: the chain of deltas for one fresh worker. Its first link is the image that the target's own build left beside the tests.</summary>

@@ -10,13 +10,14 @@ namespace BugSeeder.Proving;
 /// Screens seeds in fresh processes on whole images. Those that nobody noticed are planted together, as many as do not touch each other, and all tests run:
 /// if none fails, none of them is noticed. Otherwise each half is tried, down to single ones.
 /// </summary>
-internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, IReadOnlyList<Seed> singles, IReadOnlyList<(Seed Seed, bool Covered)> unnoticed, ScreenOptions options, OptimisedImages images)
+internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, IReadOnlyList<(Seed Seed, HostEnd Before)> singles, IReadOnlyList<(Seed Seed, bool Covered)> unnoticed, ScreenOptions options, OptimisedImages images)
 {
     private const int LargestGroup = 16;
 
     private readonly Stack<IReadOnlyList<Seed>> waiting = [];
     private readonly HashSet<Seed> covered = [.. unnoticed.Where(entry => entry.Covered).Select(entry => entry.Seed)];
     private readonly HashSet<Seed> seen = [.. unnoticed.Select(entry => entry.Seed)];
+    private readonly Dictionary<Seed, HostEnd> before = singles.ToDictionary(entry => entry.Seed, entry => entry.Before);
     private readonly List<Screening> settled = [];
     private readonly Lock gate = new();
     private int busy;
@@ -29,7 +30,7 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
     {
         foreach (var group in Groups())
             waiting.Push(group);
-        foreach (var seed in singles.Reverse())
+        foreach (var (seed, _) in singles.Reverse())
             waiting.Push([seed]);
         await Task.WhenAll(Enumerable.Range(0, host.ColdPlaces.Count).Select(lane => Task.Run(() => DrainAsync(lane, cancellationToken), cancellationToken)));
         foreach (var place in host.ColdPlaces)
@@ -118,8 +119,8 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
     private async Task<Screening> TryAsync(Seed seed, Emission emission, int lane, CancellationToken cancellationToken)
     {
         var run = await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
-        // A machine under load, or a test that wavers, is not the mutant's doing.
-        if (run.End != HostEnd.Ran)
+        // A machine under load, or a test that wavers, is not the mutant's doing: two runs have to end alike, of which one may have been warm.
+        if (run.End != HostEnd.Ran && run.End != before.GetValueOrDefault(seed))
             run = await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
         var witnesses = Witnesses(run);
         return run.End switch

@@ -21,8 +21,8 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>Verdicts that stand.</summary>
     public List<Screening> Settled { get; } = [];
 
-    /// <summary>What a fresh process has to try by itself.</summary>
-    public List<Seed> ForColdProcess { get; } = [];
+    /// <summary>What a fresh process has to try by itself, and how a warm worker's run of it ended.</summary>
+    public List<(Seed Seed, HostEnd Before)> ForColdProcess { get; } = [];
 
     /// <summary>What no test noticed, and whether any ran it.</summary>
     public List<(Seed Seed, bool Covered)> Unnoticed { get; } = [];
@@ -48,7 +48,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         if (plan.Changed.Count == 0)
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "it changes something else than C# sources of known projects", []));
         else if (plan.Bodies is null)
-            ForColdProcess.Add(seed);
+            ForColdProcess.Add((seed, HostEnd.Ran));
         else if (ErrorIn(plan, cancellationToken) is { } error)
             Settled.Add(new(seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, []));
         else if (plan.Tests is { Count: 0 })
@@ -68,8 +68,11 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             case WarmAttempt.Survived:
                 Unnoticed.Add((plan.Seed, true));
                 break;
-            case WarmAttempt.Suspect or WarmAttempt.Unfit:
-                ForColdProcess.Add(plan.Seed);
+            case WarmAttempt.Suspect suspect:
+                ForColdProcess.Add((plan.Seed, suspect.End));
+                break;
+            case WarmAttempt.Unfit:
+                ForColdProcess.Add((plan.Seed, HostEnd.Ran));
                 break;
         }
     }
@@ -85,11 +88,11 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             if (!lane.HasLostWorker && await lane.TryAsync(plan, [witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
                 believedUntilChecked.Add((plan, witnesses));
             else
-                ForColdProcess.Add(plan.Seed);
+                ForColdProcess.Add((plan.Seed, HostEnd.Ran));
         }
 
         if (lane.HasLostWorker)
-            await DistrustAsync(cancellationToken);
+            Distrust();
     }
 
     private async Task CheckAsync(CancellationToken cancellationToken)
@@ -104,16 +107,14 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         }
 
         interval = Math.Max(ShortestInterval, interval / 2);
-        await DistrustAsync(cancellationToken);
+        Distrust();
     }
 
-    private Task DistrustAsync(CancellationToken cancellationToken)
+    private void Distrust()
     {
-        cancellationToken.ThrowIfCancellationRequested();
         lane.Forget();
-        ForColdProcess.AddRange(believedUntilChecked.Select(entry => entry.Plan.Seed));
+        ForColdProcess.AddRange(believedUntilChecked.Select(entry => (entry.Plan.Seed, HostEnd.Ran)));
         believedUntilChecked.Clear();
-        return Task.CompletedTask;
     }
 
     /// <summary>A change inside of a body can be wrong only there.</summary>
