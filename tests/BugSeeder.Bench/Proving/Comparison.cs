@@ -42,7 +42,7 @@ internal sealed record Comparison(int Compared, int Tested, int Agreed, int Ours
     }
 
     /// <summary>Sums up, given the truth about each pair that disagrees, in their order.</summary>
-    public static Comparison Of(IReadOnlyList<Pair> pairs, IReadOnlyList<Truth.Truth> truths, Func<ImportedMutant, int> lineOf)
+    public static Comparison Of(IReadOnlyList<Pair> pairs, IReadOnlyList<Finding> truths, Func<ImportedMutant, int> lineOf)
     {
         var disagreements = pairs.Where(pair => !pair.Agree).Zip(truths, (pair, truth) => new Disagreement(
             pair.Mutant.Edit.File, lineOf(pair.Mutant), pair.Mutant.Mutator, pair.Mutant.Edit.Original, pair.Mutant.Edit.Replacement,

@@ -1,7 +1,6 @@
 using BugSeeder.Bench.Measuring;
 using BugSeeder.Bench.Stryker;
 using BugSeeder.Bench.Truth;
-using BugSeeder.Execution.Trees;
 using BugSeeder.Model;
 using BugSeeder.Model.Text;
 using BugSeeder.Pipeline;
@@ -84,7 +83,7 @@ internal sealed class SideBySide(OpenTarget target, StrykerTool stryker, IReadOn
         return (Json.Read<FastRun>(await File.ReadAllTextAsync(output, cancellationToken)), usage);
     }
 
-    private Task<Truth.Truth[]> TruthAsync(IReadOnlyList<(ImportedMutant Mutant, Ruling Expected)> open, CancellationToken cancellationToken) =>
+    private Task<Finding[]> TruthAsync(IReadOnlyList<(ImportedMutant Mutant, Ruling Expected)> open, CancellationToken cancellationToken) =>
         adjudicator.RuleAllAsync(
             [.. open.Select(entry => ((IReadOnlyList<Model.Bugs.TextEdit>)[entry.Mutant.Edit], entry.Expected))], Environment.ProcessorCount,
             done => progress.Advance("truth", done, open.Count), cancellationToken);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using BugSeeder.Bench.Measuring;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Processes;

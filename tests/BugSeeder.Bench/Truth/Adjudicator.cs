@@ -1,22 +1,15 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
-using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Targets;
 
 namespace BugSeeder.Bench.Truth;
 
-/// <summary>What the truth is, and on what that rests.</summary>
-/// <param name="Ruling">What edited files, a real build and a real run of all tests say.</param>
-/// <param name="Reason">The first error or failing test.</param>
-/// <param name="Wavers">Whether a second run said otherwise: then nobody is wrong, the tests are.</param>
-internal sealed record Truth(Ruling Ruling, string Reason, bool Wavers);
-
 /// <summary>Finds the truth about an edit the slow way: the file is edited, the target's own build builds it, and its own test runners run every test.</summary>
 internal sealed class Adjudicator(Judge judge, Baseline baseline)
 {
     /// <summary>Judges edits, twice where the first word is not the one that is expected, so that a wavering test is seen as one.</summary>
-    public async Task<Truth> RuleAsync(IReadOnlyList<TextEdit> edits, Ruling expected, CancellationToken cancellationToken)
+    public async Task<Finding> RuleAsync(IReadOnlyList<TextEdit> edits, Ruling expected, CancellationToken cancellationToken)
     {
         var tree = Edits.Apply(judge.Original, edits);
         var (ruling, reason) = Read(await judge.JudgeAsync(tree, cancellationToken));
@@ -27,9 +20,9 @@ internal sealed class Adjudicator(Judge judge, Baseline baseline)
     }
 
     /// <summary>Judges many at once, in their order.</summary>
-    public async Task<Truth[]> RuleAllAsync(IReadOnlyList<(IReadOnlyList<TextEdit> Edits, Ruling Expected)> questions, int parallel, Action<int> advance, CancellationToken cancellationToken)
+    public async Task<Finding[]> RuleAllAsync(IReadOnlyList<(IReadOnlyList<TextEdit> Edits, Ruling Expected)> questions, int parallel, Action<int> advance, CancellationToken cancellationToken)
     {
-        var answers = new Truth[questions.Count];
+        var answers = new Finding[questions.Count];
         var done = 0;
         await Parallel.ForAsync(0, questions.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken }, async (index, token) =>
         {

@@ -63,9 +63,9 @@ public sealed class ReportImportTests
     [Fact]
     public void A_replacement_that_would_be_read_another_way_is_put_in_parentheses()
     {
-        const string Text = "namespace Shop; public static class Sum { public static int Of(int a, int b) => a * b; }\n";
-        var tree = Sources.Tree((File, Text));
-        var report = new StrykerReport(new Dictionary<string, StrykerFile> { ["/copy/" + File] = new(Text, [new("1", "some mutation", "a + 1", SpanOf(Text, "a * b") with { End = PositionOf(Text, Text.IndexOf("a * b", StringComparison.Ordinal) + 1) }, StrykerStatus.Killed)]) });
+        const string Factor = "namespace Shop; public static class Sum { public static int Of(int a, int b) => a * b; }\n";
+        var tree = Sources.Tree((File, Factor));
+        var report = new StrykerReport(new Dictionary<string, StrykerFile> { ["/copy/" + File] = new(Factor, [new("1", "some mutation", "a + 1", SpanOf(Factor, "a * b") with { End = PositionOf(Factor, Factor.IndexOf("a * b", StringComparison.Ordinal) + 1) }, StrykerStatus.Killed)]) });
 
         var import = ReportImport.Of(report, "/copy", tree, new TargetCode([Sources.Project("src/Shop/Shop.csproj", "Shop", tree)], []));
 
