@@ -4,11 +4,11 @@ using BugSeeder.TestHost.Protocol;
 namespace BugSeeder.TestHost;
 
 /// <summary>Collects results as the framework reports them, and measures the time between them.</summary>
-internal sealed class ResultLog(bool stopAtFirstFailure)
+internal sealed class ResultLog(bool stopAtFirstFailure, bool measure)
 {
     private readonly object gate = new();
     private readonly List<HostedResult> results = [];
-    private TimeSpan cpu = ProcessClock.Cpu;
+    private TimeSpan cpu = measure ? ProcessClock.Cpu : default;
     private long wall = Stopwatch.GetTimestamp();
     private bool failed;
 
@@ -41,7 +41,7 @@ internal sealed class ResultLog(bool stopAtFirstFailure)
     {
         lock (gate)
         {
-            var (newCpu, newWall) = (ProcessClock.Cpu, Stopwatch.GetTimestamp());
+            var (newCpu, newWall) = measure ? (ProcessClock.Cpu, Stopwatch.GetTimestamp()) : (cpu, wall);
             results.Add(new(test, shown, outcome, (newCpu - cpu).TotalMilliseconds, Stopwatch.GetElapsedTime(wall, newWall).TotalMilliseconds, message));
             (cpu, wall) = (newCpu, newWall);
             failed |= outcome == HostedOutcome.Failed;

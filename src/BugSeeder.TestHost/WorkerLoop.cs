@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Runtime.Loader;
@@ -43,15 +42,15 @@ internal sealed class WorkerLoop(HostStart start, Stream stream)
             case HostRequest.Run run:
                 Apply(run.Deltas);
                 step = HostStep.Run;
-                var results = Run(run.Tests, run.StopAtFirstFailure, run.Limits);
-                return new HostReply.Ran(results, Process.GetCurrentProcess().Threads.Count, Environment.WorkingSet);
+                var results = Run(run.Tests, run.StopAtFirstFailure, run.Limits, run.Measure);
+                return new HostReply.Ran(results, ProcessClock.Threads, Environment.WorkingSet);
             case HostRequest.Cover cover:
                 step = HostStep.Run;
                 var counts = new ProbeCounts(cover.Counters);
                 var before = counts.Take();
                 return new HostReply.Covered(before, [.. cover.Groups.Select(group =>
                 {
-                    Run(group.Count == 0 ? null : group, stopAtFirstFailure: false, cover.Limits);
+                    Run(group.Count == 0 ? null : group, stopAtFirstFailure: false, cover.Limits, measure: false);
                     return counts.Take();
                 })]);
             default:
@@ -80,9 +79,9 @@ internal sealed class WorkerLoop(HostStart start, Stream stream)
         }
     }
 
-    private IReadOnlyList<HostedResult> Run(IReadOnlyList<int>? tests, bool stopAtFirstFailure, TestLimits limits)
+    private IReadOnlyList<HostedResult> Run(IReadOnlyList<int>? tests, bool stopAtFirstFailure, TestLimits limits, bool measure)
     {
-        var results = new ResultLog(stopAtFirstFailure);
+        var results = new ResultLog(stopAtFirstFailure, measure);
         using (new StallWatch(limits, results, Send))
             framework!.Run(tests, results);
         return results.All;

@@ -42,36 +42,37 @@ public sealed class Worker : IAsyncDisposable
 
     /// <summary>Starts a worker.</summary>
     /// <exception cref="WorkerException">It does not come up.</exception>
+#pragma warning disable CA2000 // They belong to the worker that is returned, and are disposed of here where there is none
     public static async Task<Worker> StartAsync(DotNet dotnet, WorkerSetup setup, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), $"w-{RandomNumberGenerator.GetHexString(12, lowercase: true)}.s");
         using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(1);
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var environment = new Dictionary<string, string?>(new HostStart(path, setup.Kind, setup.TestAssembly, setup.Adapter).ToEnvironment(), StringComparer.Ordinal) { ["DOTNET_ROLL_FORWARD"] = setup.RollForward ? "Major" : null };
-        var running = dotnet.RunAsync(Path.GetDirectoryName(setup.TestAssembly)!, ["exec", setup.TestAssembly], TimeSpan.FromDays(7), stop.Token, environment);
-        NetworkStream? stream = null;
+        var ended = dotnet.RunAsync(Path.GetDirectoryName(setup.TestAssembly)!, ["exec", setup.TestAssembly], TimeSpan.FromDays(7), end.Token, environment);
+        NetworkStream? connection = null;
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(StartLimit);
             var accepting = listener.AcceptAsync(limit.Token).AsTask();
-            if (await Task.WhenAny(accepting, running) == running)
-                throw new WorkerException(HowItEnded(await running));
-            stream = new NetworkStream(await accepting, ownsSocket: true);
-            if (await Frame.ReadAsync(stream, limit.Token) is not { } content || HostReply.Read(content) is not HostReply.Hello hello)
+            if (await Task.WhenAny(accepting, ended) == ended)
+                throw new WorkerException(HowItEnded(await ended));
+            connection = new NetworkStream(await accepting, ownsSocket: true);
+            if (await Frame.ReadAsync(connection, limit.Token) is not { } content || HostReply.Read(content) is not HostReply.Hello hello)
                 throw new WorkerException("it did not say hello");
             if (hello.Version != Frame.Version)
                 throw new WorkerException($"it speaks version {hello.Version} of the protocol, not {Frame.Version}");
-            return new Worker(setup, stop, running, stream, Process.GetProcessById(hello.ProcessId), hello.Runtime);
+            return new Worker(setup, end, ended, connection, Process.GetProcessById(hello.ProcessId), hello.Runtime);
         }
         catch (Exception problem)
         {
-            if (stream is not null)
-                await stream.DisposeAsync();
-            await EndAsync(stop, running);
-            stop.Dispose();
+            if (connection is not null)
+                await connection.DisposeAsync();
+            await EndAsync(end, ended);
+            end.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             throw problem as WorkerException ?? new WorkerException($"it does not come up: {problem.Message}", problem);
         }
@@ -80,6 +81,7 @@ public sealed class Worker : IAsyncDisposable
             File.Delete(path);
         }
     }
+#pragma warning restore CA2000
 
     /// <summary>Asks for something and waits for it.</summary>
     /// <param name="request">What to do.</param>

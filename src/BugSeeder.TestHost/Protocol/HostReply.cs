@@ -143,8 +143,8 @@ public enum HostedOutcome
 /// <param name="Test">The test's number; -1 for a failure outside of any test, such as in a fixture's clean-up.</param>
 /// <param name="Shown">What this result is shown as, where one test has several; empty where it is the test's own name.</param>
 /// <param name="Outcome">How it ended.</param>
-/// <param name="Cpu">CPU time of the whole process since the result before, in milliseconds.</param>
-/// <param name="Wall">Time on the clock since the result before, in milliseconds.</param>
+/// <param name="Cpu">CPU time of the whole process since the result before, in milliseconds; 0 where it was not measured.</param>
+/// <param name="Wall">Time on the clock since the result before, in milliseconds; 0 where it was not measured.</param>
 /// <param name="Message">Type and message of what failed; empty when nothing did.</param>
 public sealed record HostedResult(int Test, string Shown, HostedOutcome Outcome, double Cpu, double Wall, string Message)
 {

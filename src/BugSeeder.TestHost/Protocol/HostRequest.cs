@@ -16,7 +16,8 @@ public abstract record HostRequest
     /// <param name="Tests">The tests by number; <see langword="null"/> for all.</param>
     /// <param name="StopAtFirstFailure">Whether the rest may be left out once one has failed.</param>
     /// <param name="Limits">What one test may use.</param>
-    public sealed record Run(IReadOnlyList<ModuleDelta> Deltas, IReadOnlyList<int>? Tests, bool StopAtFirstFailure, TestLimits Limits) : HostRequest;
+    /// <param name="Measure">Whether the time of each test is measured, which costs some itself.</param>
+    public sealed record Run(IReadOnlyList<ModuleDelta> Deltas, IReadOnlyList<int>? Tests, bool StopAtFirstFailure, TestLimits Limits, bool Measure = false) : HostRequest;
 
     /// <summary>Run groups of tests one after the other, and say after each how often each probe was passed in it.</summary>
     /// <param name="Counters">Where the probes count.</param>
@@ -40,6 +41,7 @@ public abstract record HostRequest
                 writer.WriteList(request.Tests ?? [], writer.Write);
                 writer.Write(request.StopAtFirstFailure);
                 request.Limits.WriteTo(writer);
+                writer.Write(request.Measure);
                 break;
             case Cover request:
                 writer.Write((byte)3);
@@ -65,7 +67,7 @@ public abstract record HostRequest
                 var deltas = reader.ReadList(() => ModuleDelta.Read(reader));
                 var some = reader.ReadBoolean();
                 var tests = reader.ReadList(reader.ReadInt32);
-                return new Run(deltas, some ? tests : null, reader.ReadBoolean(), TestLimits.Read(reader));
+                return new Run(deltas, some ? tests : null, reader.ReadBoolean(), TestLimits.Read(reader), reader.ReadBoolean());
             case 3:
                 return new Cover(reader.ReadList(() => ProbeCounter.Read(reader)), reader.ReadList<IReadOnlyList<int>>(() => reader.ReadList(reader.ReadInt32)), TestLimits.Read(reader));
             case var other:

@@ -1,7 +1,6 @@
 using BugSeeder.Code;
 using BugSeeder.TestHost.Protocol;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 
 namespace BugSeeder.Hosting;

@@ -12,12 +12,14 @@ internal sealed class HostedTarget
 {
     private readonly DotNet dotnet;
     private readonly Judge judge;
+    private readonly IReadOnlySet<string> rewritten;
 
-    private HostedTarget(DotNet dotnet, Judge judge, Emitter emitter, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit)
+    private HostedTarget(DotNet dotnet, Judge judge, Emitter emitter, IReadOnlySet<string> rewritten, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit)
     {
         this.dotnet = dotnet;
         this.judge = judge;
         Emitter = emitter;
+        this.rewritten = rewritten;
         Routes = routes;
         Suites = [.. routes.Select(route => route.Suite).OfType<HostedSuite>()];
         WarmPlaces = warm;
@@ -56,12 +58,12 @@ internal sealed class HostedTarget
     /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<HostedTarget> OpenAsync(Judge judge, TargetCode code, Baseline baseline, TargetSettings settings, string folder, int parallel, CancellationToken cancellationToken)
     {
-        var dotnet = new DotNet(settings);
+        var program = new DotNet(settings);
         var emitter = new Emitter(code);
         var names = emitter.Projects.Select(Emitter.AssemblyOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var cold = new List<HostPlace> { new(judge.BuiltFolder, Path.Combine(folder, "c1"), names) };
         var available = Memory.Available;
-        var finder = new SuiteFinder(dotnet, judge.Layout.RollForward, available / 2, baseline.Oracle);
+        var finder = new SuiteFinder(program, judge.Layout.RollForward, available / 2, baseline.Oracle);
         var routes = new List<SuiteRoute>();
         foreach (var test in judge.Layout.Tests)
             routes.Add(await finder.FindAsync(test, cold[0], cancellationToken));
@@ -74,8 +76,19 @@ internal sealed class HostedTarget
                 cold.Add(new(judge.BuiltFolder, Path.Combine(folder, $"c{lane}"), names));
         }
 
-        return new(dotnet, judge, emitter, routes, warm, cold, limit);
+        return new(program, judge, emitter, await RewrittenAsync(emitter, cold[0], judge.Layout, cancellationToken), routes, warm, cold, limit);
     }
+
+    /// <summary>The same target with only some of its test projects.</summary>
+    public HostedTarget With(IReadOnlyList<SuiteRoute> routes) => new(dotnet, judge, Emitter, rewritten, routes, WarmPlaces, ColdPlaces, MemoryLimit);
+
+    /// <summary>Whether something rewrites an assembly after compilation, so that only the real build can say anything of it.</summary>
+    public bool IsRewritten(string assembly) => rewritten.Contains(assembly);
+
+    /// <summary>What the user should know of how this target is run.</summary>
+    public IEnumerable<string> Notes() => Routes.Select(route => route.ToString())
+        .Concat(rewritten.Select(assembly => $"{assembly}: by the real build and tests, since something rewrites it after compilation"))
+        .Append($"{WarmPlaces.Count} lanes of workers, each with at most {MemoryLimit >> 20} MiB");
 
     /// <summary>Whether a suite's output has a project's assembly in it.</summary>
     public bool Uses(HostedSuite suite, ProjectCode project) => File.Exists(BuiltImage(suite, project));
@@ -142,6 +155,8 @@ internal sealed class HostedTarget
         var emission = Emitter.Emit(changed, bodiesOnly: false, cancellationToken);
         if (emission.Error is { } error)
             return new(TreeOutcome.BuildFailed, [new(error.Split(':')[0], IsError: true, "", 0, error)], new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
+        if (emission.Images.Any(image => IsRewritten(image.Assembly)))
+            return null;
         var run = await RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: false, cancellationToken);
         TreeOutcome? outcome = run.End switch
         {
@@ -151,6 +166,20 @@ internal sealed class HostedTarget
             _ => null,
         };
         return outcome is { } known ? new(known, [], run.Tests, run.Failures) : null;
+    }
+
+    private static async Task<IReadOnlySet<string>> RewrittenAsync(Emitter emitter, HostPlace place, TargetLayout layout, CancellationToken cancellationToken)
+    {
+        var outputs = layout.Tests.Select(test => Path.GetDirectoryName(place.PathOf(test))!).ToList();
+        var found = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(emitter.Projects, cancellationToken, (project, token) =>
+        {
+            var name = Emitter.AssemblyOf(project);
+            if (outputs.Select(output => Path.Combine(output, name + ".dll")).FirstOrDefault(File.Exists) is { } image && RewrittenImages.IsOne(project, image, token))
+                found.Add(name);
+            return ValueTask.CompletedTask;
+        });
+        return found.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     private async Task<HostRun> RunColdAsync(HostedSuite suite, HostPlace place, IReadOnlySet<string>? wanted, bool stopAtFirstFailure, CancellationToken cancellationToken)

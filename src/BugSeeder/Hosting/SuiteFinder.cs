@@ -49,7 +49,7 @@ internal sealed class SuiteFinder(DotNet dotnet, bool rollForward, long memoryLi
                     return new(project, suite, $"all its {suite.Trusted.Count} tests of the oracle pass there{Tried(problems)}");
                 else
                 {
-                    problems.Add($"{kind}: {suite.Deaf.Count} tests of the oracle are not seen to pass, such as {suite.Deaf.FirstOrDefault()}");
+                    problems.Add($"{kind}: {suite.Deaf.Count} tests of the oracle are not seen to pass, such as {(suite.Deaf is [var first, ..] ? first : "all of them")}");
                     if (suite.Trusted.Count > 0 && suite.Deaf.Count <= LargestDeafShare * (suite.Trusted.Count + suite.Deaf.Count) && (best is null || suite.Deaf.Count < best.Deaf.Count))
                         best = suite;
                 }
@@ -90,7 +90,7 @@ internal sealed class SuiteFinder(DotNet dotnet, bool rollForward, long memoryLi
         var found = Expect<HostReply.Found>(await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken));
         var runs = new List<HostReply.Ran>();
         for (var run = 0; run < 2; run++)
-            runs.Add(Expect<HostReply.Ran>(await worker.AskAsync(new HostRequest.Run([], null, false, HostLimits.Unknown), HostLimits.Whole, cancellationToken)));
+            runs.Add(Expect<HostReply.Ran>(await worker.AskAsync(new HostRequest.Run([], null, false, HostLimits.Unknown, Measure: true), HostLimits.Whole, cancellationToken)));
         return new(project, kind, adapter, found.Tests, [.. runs.Select(run => run.Results)], runs[^1].WorkingSet, oracle);
     }
 

@@ -2,7 +2,6 @@ using BugSeeder.Code;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace BugSeeder.Proving;
 
@@ -96,7 +95,9 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
         var emission = EmissionOf(group, cancellationToken);
         if (group.Count == 1)
         {
-            Settle(emission.Error is { } error
+            Settle(emission.Images.Any(image => host.IsRewritten(image.Assembly))
+                ? new(group[0], ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites an assembly after compilation", [])
+                : emission.Error is { } error
                 ? new(group[0], ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
                 : await TryAsync(group[0], emission, lane, cancellationToken));
             return;

@@ -46,6 +46,8 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed,
 
         private (IReadOnlyList<BodyKey>? Keys, string Reason) BodiesOf(ProjectCode original, ProjectCode mutant, Seed seed, CancellationToken cancellationToken)
         {
+            if (original.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug)
+                return (null, "an optimised build takes no deltas");
             var keys = new HashSet<BodyKey>();
             foreach (var edit in seed.Edits.Where(edit => original.Trees.ContainsKey(edit.File)))
             {

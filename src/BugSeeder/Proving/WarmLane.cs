@@ -1,4 +1,3 @@
-using BugSeeder.Code;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Targets;
@@ -31,7 +30,11 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     /// <summary>A pool may grow by some threads; more than that were left running.</summary>
     private const int MoreThreads = 8;
 
+    /// <summary>How many tests go first where one witness is enough.</summary>
+    private const int FirstPart = 8;
+
     private readonly Dictionary<HostedSuite, WarmWorker> workers = [];
+    private readonly Dictionary<string, int> kills = new(StringComparer.Ordinal);
 
     private sealed record WarmWorker(Worker Worker, int Threads, IReadOnlyDictionary<string, DeltaSession> Sessions);
 
@@ -69,7 +72,8 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         {
             var (deltas, problem) = MoveAll(warm, session => session.Undo(cancellationToken));
             var answer = problem is null ? await warm.Worker.AskAsync(new HostRequest.Run(deltas, null, false, suite.Limits(null, HostLimits.WarmCpu)), HostLimits.Whole, cancellationToken) : null;
-            var clean = answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } && suite.Read(ran.Results) is { Reason: "" } run && suite.Trusted.All(test => run.Tests.GetValueOrDefault(test, TestOutcome.Failed) == TestOutcome.Passed);
+            var ran = (answer as WorkerAnswer.Replied)?.Reply as HostReply.Ran;
+            var clean = ran is not null && suite.Read(ran.Results) is { Reason: "" } run && suite.Trusted.All(test => run.Tests.GetValueOrDefault(test, TestOutcome.Failed) == TestOutcome.Passed);
             if (!clean)
             {
                 await DropAllAsync();
@@ -77,7 +81,8 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
                 return false;
             }
 
-            if (warm.Sessions.Values.Sum(session => session.Generation) >= LongestChain)
+            // Nothing that was left running has done harm so far, and it should not get the time to.
+            if (warm.Sessions.Values.Sum(session => session.Generation) >= LongestChain || ran!.Threads > warm.Threads + 1)
                 await DropAsync(suite);
         }
 
@@ -115,6 +120,28 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
             return new WarmAttempt.Unfit(problem);
         }
 
+        foreach (var part in Parts(suite, tests, stopAtFirstFailure))
+        {
+            var attempt = await TryAsync(warm, suite, deltas, part, stopAtFirstFailure, witnesses, cancellationToken);
+            if (attempt is not null || (stopAtFirstFailure && witnesses.Count > 0))
+                return attempt;
+            deltas = [];
+        }
+
+        return null;
+    }
+
+    /// <summary>Where one witness is enough, those that killed most so far and the quickest go first: frameworks run tests in an order of their own.</summary>
+    private IEnumerable<List<int>> Parts(HostedSuite suite, List<int> tests, bool stopAtFirstFailure)
+    {
+        if (!stopAtFirstFailure || tests.Count < 4 * FirstPart)
+            return [tests];
+        var likely = tests.OrderByDescending(test => kills.GetValueOrDefault(suite.NameOf(test))).Take(FirstPart).Union(tests.Take(FirstPart)).ToList();
+        return [likely, [.. tests.Except(likely)]];
+    }
+
+    private async Task<WarmAttempt?> TryAsync(WarmWorker warm, HostedSuite suite, List<ModuleDelta> deltas, List<int> tests, bool stopAtFirstFailure, SortedSet<string> witnesses, CancellationToken cancellationToken)
+    {
         var answer = await warm.Worker.AskAsync(new HostRequest.Run(deltas, tests, stopAtFirstFailure, suite.Limits(tests, HostLimits.WarmCpu)), HostLimits.Whole, cancellationToken);
         if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
         {
@@ -134,6 +161,8 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
             await LoseAsync(suite);
         var killers = run.Failures.Keys.Where(suite.Trusted.Contains).ToList();
         witnesses.UnionWith(killers);
+        foreach (var killer in killers)
+            kills[killer] = kills.GetValueOrDefault(killer) + 1;
         if (run.Reason.Length > 0)
             return new WarmAttempt.Unfit("something failed outside of any test");
         var stopped = stopAtFirstFailure && killers.Count > 0;

@@ -47,13 +47,13 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         var plan = planner.Plan(seed, cancellationToken);
         if (plan.Changed.Count == 0)
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "it changes something else than C# sources of known projects", []));
+        else if (plan.Changed.Any(project => host.IsRewritten(Emitter.AssemblyOf(project))))
+            Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites its assembly after compilation", []));
         else if (plan.Bodies is null)
             ForColdProcess.Add((seed, HostEnd.Ran));
-        else if (ErrorIn(plan, cancellationToken) is { } error)
-            Settled.Add(new(seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, []));
-        else if (plan.Tests is { Count: 0 })
+        else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
             Unnoticed.Add((seed, false));
-        else
+        else if (plan.Tests is not { Count: 0 })
             await TryAsync(plan, cancellationToken);
     }
 
@@ -72,7 +72,9 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
                 ForColdProcess.Add((plan.Seed, suspect.End));
                 break;
             case WarmAttempt.Unfit:
-                ForColdProcess.Add((plan.Seed, HostEnd.Ran));
+                // Where there is no delta, the reason is mostly that the code is wrong.
+                if (!SettledAsError(plan, cancellationToken))
+                    ForColdProcess.Add((plan.Seed, HostEnd.Ran));
                 break;
         }
     }
@@ -115,6 +117,14 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         lane.Forget();
         ForColdProcess.AddRange(believedUntilChecked.Select(entry => (entry.Plan.Seed, HostEnd.Ran)));
         believedUntilChecked.Clear();
+    }
+
+    private bool SettledAsError(MutantPlan plan, CancellationToken cancellationToken)
+    {
+        if (ErrorIn(plan, cancellationToken) is not { } error)
+            return false;
+        Settled.Add(new(plan.Seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, []));
+        return true;
     }
 
     /// <summary>A change inside of a body can be wrong only there.</summary>
