@@ -48,6 +48,9 @@ public sealed class Redaction
         return bytes;
     }
 
+    /// <summary>Whether there is a secret in the text.</summary>
+    public bool Finds(string text) => Encoding.UTF8.GetBytes(text) is var bytes && secrets.Any(secret => bytes.AsSpan().IndexOf(secret) >= 0);
+
     /// <summary>The text without the secrets.</summary>
     public string Apply(string text) => secrets.Length == 0 ? text : Encoding.UTF8.GetString(Apply(Encoding.UTF8.GetBytes(text)));
 
