@@ -42,8 +42,12 @@ internal sealed class CommandLineAssistant(Adapter adapter) : IAssistant
         var raw = await task.Launcher.LaunchAsync(invocation, task, meter, cancellationToken);
         var process = raw with { Output = redaction.Apply(raw.Output), Error = redaction.Apply(raw.Error) };
         var evidence = EvidenceFiles.Read(task.PrivateFolder, invocation.Evidence).ToDictionary(file => file.Key, file => redaction.Apply(file.Value), StringComparer.Ordinal);
-        var (ending, transcript) = Understand(adapter.Reader(), new(process) { Evidence = evidence }, task.Launcher.Places(task).Workspace, adapter.Settings);
-        return new AssistantRun(ending.Outcome, ending.Reason, process.ExitCode, process.Wall, process.Output, process.Error, transcript)
+        var (ending, understood) = Understand(adapter.Reader(), new(process) { Evidence = evidence }, task.Launcher.Places(task).Workspace, adapter.Settings);
+        // A key that was printed in pieces is whole only where the pieces are put together.
+        var transcript = redaction.Apply(understood, out var inPieces);
+        if (inPieces)
+            (process, evidence) = (process with { Output = redaction.ApplyToPieces(process.Output) }, evidence.ToDictionary(file => file.Key, file => redaction.ApplyToPieces(file.Value), StringComparer.Ordinal));
+        return new AssistantRun(ending.Outcome, redaction.Apply(ending.Reason), process.ExitCode, process.Wall, process.Output, process.Error, transcript)
         {
             Evidence = evidence,
         }.Within(task.Limits, meter.Ending);
