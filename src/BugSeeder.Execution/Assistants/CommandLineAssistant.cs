@@ -36,7 +36,7 @@ internal sealed class CommandLineAssistant(Adapter adapter) : IAssistant
         var program = ProcessOutcome.Locate(Name, adapter.Command[0]);
         var invocation = adapter.Invocation(program, task, task.Launcher.Places(task));
         var redaction = Redaction.Of(invocation.Environment);
-        if (invocation.Arguments.Any(redaction.Finds))
+        if (invocation.Arguments.Any(redaction.FindsKey))
             throw new UserError($"The command line of assistant '{Name}' holds a key, where every process of this machine can read it.", "Pass it in a variable of its environment, or name a file that holds it as keyFile.", ExitCode.AssistantUnusable);
         var meter = new LiveMeter(adapter.Reader(), task.Limits, adapter.Settings.Prices, adapter.Settings.Model);
         var raw = await task.Launcher.LaunchAsync(invocation, task, meter, cancellationToken);

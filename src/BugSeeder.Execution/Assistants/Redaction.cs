@@ -13,6 +13,8 @@ public sealed class Redaction
     /// <summary>Shorter values would take ordinary words out of every output.</summary>
     private const int ShortestSecret = 8;
 
+    private const int ShortestKey = 16;
+
     private static readonly byte[] Mark = "[redacted]"u8.ToArray();
     private static readonly string[] TellingNames = ["KEY", "TOKEN", "SECRET", "PASSWORD"];
 
@@ -72,6 +74,9 @@ public sealed class Redaction
         kept.Write(bytes.AsSpan(Math.Min(bytes.Length, Math.Max(at, hidden))));
         return kept.WrittenSpan.ToArray();
     }
+
+    /// <summary>Whether there is a key in the text as it stands. A path that a telling variable holds, such as a key's file, is none.</summary>
+    public bool FindsKey(string text) => secrets.Any(secret => secret.Length >= ShortestKey && secret.AsSpan().IndexOfAny((byte)'/', (byte)'\\') < 0 && Encoding.UTF8.GetBytes(text).AsSpan().IndexOf(secret) >= 0);
 
     /// <summary>Whether there is a secret in the text.</summary>
     public bool Finds(string text) => Encoding.UTF8.GetBytes(text) is var bytes && secrets.Any(secret => bytes.AsSpan().IndexOf(secret) >= 0);
