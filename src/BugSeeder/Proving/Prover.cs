@@ -19,7 +19,11 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
     }
 
     /// <summary>Judges one seed by all the rules.</summary>
-    public async Task<Proof> ProveAsync(Seed seed, CancellationToken cancellationToken)
+    public async Task<Proof> ProveAsync(Seed seed, CancellationToken cancellationToken) =>
+        await ScreenAsync(seed, cancellationToken) is { Verdict: not SeedVerdict.Bug } rejected ? rejected : await ConfirmAsync(seed, cancellationToken);
+
+    /// <summary>What one build and one test run say of a seed. Where that is "a bug", it may be part of one; a bug of a bank has to be confirmed.</summary>
+    public async Task<Proof> ScreenAsync(Seed seed, CancellationToken cancellationToken)
     {
         var planted = Edits.Apply(judge.Original, seed.Edits);
         if (screen.Reject(seed, planted, cancellationToken) is var (verdict, reason))
@@ -32,15 +36,21 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
             return screen.IsEquivalent(seed, planted, cancellationToken)
                 ? Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's")
                 : Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it");
-        if (witnesses.Count >= baseline.Oracle.Count)
-            return Proof.Rejected(SeedVerdict.NothingPasses, "every test of the oracle fails");
-        if (2 * witnesses.Count > baseline.Oracle.Count)
-            return Proof.Rejected(SeedVerdict.TooLoud, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail");
-        return await ConfirmAsync(seed, planted, first, witnesses, cancellationToken);
+        return RejectWitnesses(witnesses) ?? new(SeedVerdict.Bug, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail", witnesses, [], []);
     }
 
-    private async Task<Proof> ConfirmAsync(Seed seed, SourceTree planted, TreeVerdict first, List<string> witnesses, CancellationToken cancellationToken)
+    /// <summary>Judges a seed that tests notice by the rest of the rules.</summary>
+    public async Task<Proof> ConfirmAsync(Seed seed, CancellationToken cancellationToken)
     {
+        var planted = Edits.Apply(judge.Original, seed.Edits);
+        var first = await judge.JudgeAsync(planted, cancellationToken);
+        if (RejectRun(first) is { } rejected)
+            return rejected;
+        var witnesses = Witnesses(first);
+        if (witnesses.Count == 0)
+            return Proof.Rejected(SeedVerdict.NotWitnessed, "the real build does not bear out what the quick judgement said");
+        if (RejectWitnesses(witnesses) is { } loud)
+            return loud;
         var second = await judge.JudgeAnewAsync(planted, cancellationToken);
         if (!Witnesses(second).SequenceEqual(witnesses))
             return Proof.Rejected(SeedVerdict.Wavered, "a second run of the same tree had other witnesses");
@@ -60,6 +70,11 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         var failures = witnesses.Select(witness => first.Failures.GetValueOrDefault(witness, "") is var message && second.Failures.GetValueOrDefault(witness, "") == message ? message : "").ToList();
         return new(SeedVerdict.Bug, Summary(witnesses.Count), witnesses, failures, hidden);
     }
+
+    private Proof? RejectWitnesses(List<string> witnesses) =>
+        witnesses.Count >= baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.NothingPasses, "every test of the oracle fails")
+        : 2 * witnesses.Count > baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.TooLoud, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail")
+        : null;
 
     private string Summary(int witnesses) => $"{witnesses} of {baseline.Oracle.Count} tests fail, twice alike; undone, they pass";
 

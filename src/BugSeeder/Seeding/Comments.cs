@@ -10,7 +10,9 @@ internal static class Comments
     private const int LinesAround = 3;
 
     /// <summary>Whether a comment or XML documentation stands on a bug's lines or just above them.</summary>
-    public static bool AreBeside(CodePlace place, SourceTree tree)
+    public static bool AreBeside(IEnumerable<CodePlace> places, SourceTree tree) => places.Any(place => AreBeside(place, tree));
+
+    private static bool AreBeside(CodePlace place, SourceTree tree)
     {
         var lines = Diff.Lines(tree.Files[place.File].Text ?? "");
         var first = Math.Max(0, place.Line - 1 - LinesAround);

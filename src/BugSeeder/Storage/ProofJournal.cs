@@ -12,7 +12,8 @@ namespace BugSeeder.Storage;
 /// <param name="Witnesses">Its witnesses.</param>
 /// <param name="Failures">Their messages.</param>
 /// <param name="Hidden">Tests that had to leave together with them.</param>
-public sealed record ProofLine(string Seed, SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden);
+/// <param name="IsConfirmed">Whether the verdict is the last word: a bug is one only when the real build has confirmed it.</param>
+public sealed record ProofLine(string Seed, SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden, bool IsConfirmed);
 
 /// <summary>An append-only file of proofs. A cut-off last line is as if it had not been written.</summary>
 public sealed class ProofJournal : IDisposable
