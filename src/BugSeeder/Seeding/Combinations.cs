@@ -38,8 +38,10 @@ internal static class Combinations
         var (one, two) = (first.Seed.Place, second.Seed.Place);
         if (one.File == two.File && one.Line <= two.EndLine + 1 && two.Line <= one.EndLine + 1)
             return null;
-        var shape = Hunks.ShapeOf([one, two]);
-        return shape == BugShape.SeveralHunks || first.Witnesses.Intersect(second.Witnesses, StringComparer.Ordinal).Any() ? shape : null;
+        return one.File == two.File && one.Member == two.Member ? BugShape.SeveralHunks
+            : !first.SharesWitnessWith(second) ? null
+            : one.File == two.File ? BugShape.AcrossMembers
+            : BugShape.AcrossFiles;
     }
 
     /// <summary>Whether a seed may be part of a combination.</summary>
@@ -50,7 +52,7 @@ internal static class Combinations
     /// Together, too, each part must make a test fail that it fails alone: a part that another one hides is none.
     /// </summary>
     public static string? Hidden(IReadOnlyList<string> witnesses, IEnumerable<ProvenSeed> parts) =>
-        parts.FirstOrDefault(part => !part.Witnesses.Intersect(witnesses, StringComparer.Ordinal).Any()) is { } hidden
+        parts.FirstOrDefault(part => !part.Witnesses.Any(witness => witnesses.Contains(witness, StringComparer.Ordinal))) is { } hidden
             ? $"no witness of the part {hidden.Seed.Id} fails, so another part hides it"
             : null;
 }

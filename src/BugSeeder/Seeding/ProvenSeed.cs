@@ -10,7 +10,10 @@ internal sealed record ProvenSeed(Seed Seed, IReadOnlyList<string> Witnesses, Bu
 {
     /// <summary>Whether both are in the same members and noticed by the same tests: whoever has one of them has learned nothing new from the other.</summary>
     public bool IsDuplicateOf(ProvenSeed other) =>
-        Members.SetEquals(other.Members) && Witnesses.SequenceEqual(other.Witnesses, StringComparer.Ordinal);
+        Witnesses.SequenceEqual(other.Witnesses, StringComparer.Ordinal) && Members.SetEquals(other.Members);
+
+    /// <summary>Whether a test notices both.</summary>
+    public bool SharesWitnessWith(ProvenSeed other) => Witnesses.Any(witness => other.Witnesses.Contains(witness, StringComparer.Ordinal));
 
     /// <summary>Whether both change a line.</summary>
     public bool Overlaps(ProvenSeed other) => Overlaps(other.Seed);

@@ -13,7 +13,7 @@ internal sealed class SeedSampler
     /// <summary>How many seeds are out for judgement at once. A constant, so that a bank does not depend on the machine's cores.</summary>
     public const int BatchSize = 8;
 
-    /// <summary>After so many seeds without a new bug, the mix is given up where it still lacks something.</summary>
+    /// <summary>After so many seeds without a new bug the shapes of the mix are given up where they still lack something, and after as many again its classes.</summary>
     private const int Patience = 6 * BatchSize;
 
     /// <summary>Every so many combinations one has three parts.</summary>
@@ -26,11 +26,14 @@ internal sealed class SeedSampler
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
     private readonly List<ProvenSeed> accepted = [];
     private readonly List<ProvenSeed> spare = [];
+    private readonly List<Pair> pairs = [];
     private readonly HashSet<string> combined = new(StringComparer.Ordinal);
     private readonly Quota quota;
     private readonly int wanted;
     private readonly int perTrait;
     private int sinceLast;
+    private bool givesUpShapes;
+    private bool givesUpClasses;
 
     public SeedSampler(IEnumerable<Seed> seeds, Mix mix, int wanted, long number)
     {
@@ -58,6 +61,8 @@ internal sealed class SeedSampler
     public IReadOnlyList<Seed> NextBatch()
     {
         var batch = new List<Seed>();
+        if (sinceLast >= Patience)
+            GiveUp();
         if (IsFull)
             return batch;
         batch.AddRange(NextCombinations());
@@ -81,13 +86,19 @@ internal sealed class SeedSampler
         {
             Merged++;
             if (same.Difficulty.Value >= proven.Difficulty.Value || same.Seed.Class != proven.Seed.Class || same.Seed.Shape != proven.Seed.Shape)
+            {
+                // It may still be a part of another.
+                Spare(proven);
                 return false;
+            }
+
             Withdraw(same.Seed);
+            Spare(same);
         }
 
         if (Counted(proven) is not { } counted)
         {
-            spare.Add(proven);
+            Spare(proven);
             return false;
         }
 
@@ -103,10 +114,12 @@ internal sealed class SeedSampler
     }
 
     /// <summary>What waits and can still be a bug, for a bank that would be short without it: classes that lack something first, then the hardest.</summary>
-    public IReadOnlyList<ProvenSeed> TakeSpare()
+    public IReadOnlyList<ProvenSeed> TakeSpare() => TakeSpare(_ => true);
+
+    private List<ProvenSeed> TakeSpare(Predicate<ProvenSeed> fits)
     {
         var taken = new List<ProvenSeed>();
-        while (!IsFull && spare.Where(MayStand).OrderByDescending(bug => Math.Max(0, quota.Lack(bug.Seed.Class))).ThenByDescending(bug => bug.Difficulty.Value).FirstOrDefault() is { } next)
+        while (!IsFull && spare.Where(bug => fits(bug) && MayStand(bug)).OrderByDescending(bug => quota.Lack(bug.Seed.Class)).ThenByDescending(bug => bug.Difficulty.Value).FirstOrDefault() is { } next)
         {
             spare.Remove(next);
             Add(next);
@@ -116,9 +129,33 @@ internal sealed class SeedSampler
         return taken;
     }
 
-    private bool GivesUp => sinceLast >= Patience;
+    private void GiveUp()
+    {
+        sinceLast = 0;
+        givesUpClasses = givesUpShapes;
+        givesUpShapes = true;
+        _ = TakeSpare(bug => givesUpClasses || quota.Lack(bug.Seed.Class) > 0);
+    }
 
-    private bool MayStand(ProvenSeed bug) => !accepted.Exists(bug.Overlaps) && !accepted.Exists(bug.IsDuplicateOf);
+    private sealed record Pair(ProvenSeed First, ProvenSeed Second, BugShape Shape, bool IsOneBehaviour);
+
+    private void Spare(ProvenSeed bug)
+    {
+        if (Combinations.MayBePart(bug.Seed))
+        {
+            foreach (var other in spare.Where(other => Combinations.MayBePart(other.Seed)))
+            {
+                if (Combinations.ShapeOf(other, bug) is { } shape)
+                    pairs.Add(new(other, bug, shape, other.SharesWitnessWith(bug)));
+            }
+        }
+
+        spare.Add(bug);
+    }
+
+    private bool IsFree(ProvenSeed bug) => !accepted.Exists(bug.Overlaps);
+
+    private bool MayStand(ProvenSeed bug) => IsFree(bug) && !accepted.Exists(bug.IsDuplicateOf);
 
     private void Add(ProvenSeed bug)
     {
@@ -133,7 +170,7 @@ internal sealed class SeedSampler
     private ProvenSeed? Counted(ProvenSeed bug)
     {
         var best = ClassOf(bug.Seed.Parts?.Select(part => part.Class) ?? [bug.Seed.Class]);
-        if (GivesUp || quota.Lacks(best, bug.Seed.Shape) || (quota.Lack(best) > 0 && bug.Seed.Traits.Any(LacksTrait)))
+        if (givesUpClasses || quota.Lacks(best, bug.Seed.Shape) || (quota.Lack(best) > 0 && (givesUpShapes || bug.Seed.Traits.Any(LacksTrait))))
             return best == bug.Seed.Class ? bug : bug with { Seed = bug.Seed with { Class = best } };
         return null;
     }
@@ -145,22 +182,22 @@ internal sealed class SeedSampler
     private List<Seed> NextCombinations()
     {
         var (made, taken) = (new List<Seed>(), new HashSet<string>(StringComparer.Ordinal));
-        var free = spare.Where(bug => Combinations.MayBePart(bug.Seed) && MayStand(bug)).ToList();
+        pairs.RemoveAll(pair => !spare.Contains(pair.First) || !spare.Contains(pair.Second) || !IsFree(pair.First) || !IsFree(pair.Second));
         foreach (var shape in new[] { BugShape.AcrossFiles, BugShape.AcrossMembers, BugShape.SeveralHunks })
         {
             var room = Math.Min(quota.Lack(shape), (BatchSize / 2) - made.Count);
-            foreach (var parts in Pairs(free, shape))
+            foreach (var pair in Ordered(shape))
             {
                 if (room <= 0)
                     break;
-                if (parts.Any(part => taken.Contains(part.Seed.Id)))
+                if (taken.Contains(pair.First.Seed.Id) || taken.Contains(pair.Second.Seed.Id))
                     continue;
-                var whole = combined.Count % ThreePartsEvery == ThreePartsEvery - 1 && Third(free, parts, shape, taken) is { } third ? [.. parts, third] : parts;
-                var seed = Combinations.Of([.. whole.Select(part => part.Seed)], ClassOf(whole.Select(part => part.Seed.Class)));
+                ProvenSeed[] parts = combined.Count % ThreePartsEvery == ThreePartsEvery - 1 && Third(pair, taken) is { } third ? [pair.First, pair.Second, third] : [pair.First, pair.Second];
+                var seed = Combinations.Of([.. parts.Select(part => part.Seed)], ClassOf(parts.Select(part => part.Seed.Class)));
                 if (!combined.Add(seed.Id))
                     continue;
                 made.Add(seed);
-                taken.UnionWith(whole.Select(part => part.Seed.Id));
+                taken.UnionWith(parts.Select(part => part.Seed.Id));
                 room--;
             }
         }
@@ -168,15 +205,15 @@ internal sealed class SeedSampler
         return made;
     }
 
-    /// <summary>Pairs that make this shape, those with most witnesses in common first: they are one behaviour.</summary>
-    private IEnumerable<ProvenSeed[]> Pairs(List<ProvenSeed> free, BugShape shape) =>
-        free.SelectMany((first, index) => free.Skip(index + 1).Select(second => new[] { first, second }))
-            .Where(pair => Combinations.ShapeOf(pair[0], pair[1]) == shape && pair.Any(part => quota.Lack(part.Seed.Class) > 0))
-            .OrderBy(pair => pair[0].Witnesses.Intersect(pair[1].Witnesses, StringComparer.Ordinal).Any() ? 0 : 1)
-            .ThenBy(pair => pair.Sum(part => used.GetValueOrDefault("file " + part.Seed.Place.File)));
+    /// <summary>Pairs that make this shape, those with a witness in common first: they are one behaviour.</summary>
+    private IEnumerable<Pair> Ordered(BugShape shape) =>
+        pairs.Where(pair => pair.Shape == shape && (quota.Lack(pair.First.Seed.Class) > 0 || quota.Lack(pair.Second.Seed.Class) > 0))
+            .OrderBy(pair => pair.IsOneBehaviour ? 0 : 1)
+            .ThenBy(pair => used.GetValueOrDefault("file " + pair.First.Seed.Place.File) + used.GetValueOrDefault("file " + pair.Second.Seed.Place.File));
 
-    private static ProvenSeed? Third(List<ProvenSeed> free, ProvenSeed[] pair, BugShape shape, HashSet<string> taken) =>
-        free.Find(other => !pair.Contains(other) && !taken.Contains(other.Seed.Id) && pair.All(part => Combinations.ShapeOf(part, other) == shape));
+    private ProvenSeed? Third(Pair pair, HashSet<string> taken) =>
+        spare.Find(other => other != pair.First && other != pair.Second && !taken.Contains(other.Seed.Id) && Combinations.MayBePart(other.Seed) && IsFree(other)
+            && Combinations.ShapeOf(pair.First, other) == pair.Shape && Combinations.ShapeOf(pair.Second, other) == pair.Shape);
 
     /// <summary>The class that lacks most, what waits to be combined counted in; where none lacks any, the one that has relatively least.</summary>
     private BugClass? NextClass(List<Seed> batch)

@@ -54,7 +54,7 @@ public sealed class CallGraphTests
 
         var price = graph.DistancesTo(["Store.Price.Of"]);
         (price["Store.Tests.TillTests.Prices"], price["Store.Tests.TillTests.Sums"]).ShouldBe((1, 4));
-        price.ShouldNotContainKey("Store.Tests.TillTests.Nothing");
+        price.Keys.ShouldNotContain("Store.Tests.TillTests.Nothing");
         graph.DistancesTo(["Store.Factors.Standard"]).Keys.ShouldContain("Store.Tests.TillTests.Prices");
         graph.DistancesTo(["Store.Factors.Unused"]).Count.ShouldBe(1);
     }

@@ -88,7 +88,7 @@ public sealed class PastFixesTests
     [Fact]
     public void What_replaces_tokens_takes_todays_indentation()
     {
-        var before = Before.Replace("total += item;", "total =\n                item;", StringComparison.Ordinal);
+        var before = Before.Replace("total += item;", "total += item\n                + 1;", StringComparison.Ordinal);
         var now = string.Join('\n', Before.Split('\n').Select(line => line.Length > 0 ? "  " + line : line));
 
         var (_, _, planted) = Propose(now, before, Before);
