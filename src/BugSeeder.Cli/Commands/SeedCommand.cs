@@ -14,6 +14,7 @@ internal static class SeedCommand
     private static readonly Option<string?> Mix = new("--mix") { Description = "The shares of classes and shapes: realistic (default), even, or one-hunk, which combines nothing.", HelpName = "MIX" };
     private static readonly Option<string?> From = new("--from") { Description = "Where seeds come from: all (default), mutators, history (fixes of the target's own past, taken back), bugseeder or stryker.", HelpName = "SOURCE" };
     private static readonly Option<int> Commits = new("--commits") { Description = "How many commits of the past are looked at, at most.", DefaultValueFactory = _ => 5000, HelpName = "N" };
+    private static readonly Option<bool> KeepComments = new("--keep-comments") { Description = "Whether comments and XML docs beside a bug stay, though they may state what is right (default true: people's bugs live beside right comments).", DefaultValueFactory = _ => true, HelpName = "true|false" };
     private static readonly Option<int> Limit = new("--limit") { Description = "How many seeds are judged at most.", DefaultValueFactory = _ => 2000, HelpName = "N" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replace a bank of this name that was made from other inputs." };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "Judge every seed again, also those that an earlier seeding of the same code has judged." };
@@ -22,7 +23,7 @@ internal static class SeedCommand
     {
         var command = new Command("seed", "Makes a bank: proposes mistakes all over the product code and keeps those that the target's own tests prove to be bugs.")
         {
-            Options.Target, Options.Config, Options.Property, Options.Bank, Bugs, Seed, Mix, From, Commits, Limit, Options.Parallel, Force, Fresh, Options.Json,
+            Options.Target, Options.Config, Options.Property, Options.Bank, Bugs, Seed, Mix, From, Commits, KeepComments, Limit, Options.Parallel, Force, Fresh, Options.Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -41,6 +42,7 @@ internal static class SeedCommand
             MixOf(parsed.GetValue(Mix) ?? configuration.Seed.Mix ?? "realistic"),
             SourcesOf(parsed.GetValue(From) ?? "all"),
             Options.Positive(parsed.GetValue(Commits), "--commits"),
+            parsed.GetValue(KeepComments),
             Options.Positive(parsed.GetValue(Limit), "--limit"),
             Options.ParallelOf(parsed, configuration),
             parsed.GetValue(Force),

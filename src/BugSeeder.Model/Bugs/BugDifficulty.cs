@@ -9,9 +9,9 @@ public sealed record BugDifficulty(double Value, int Reaching, int? Distance, in
 {
     /// <summary>
     /// The difficulty that the signs predict. Each sign moves the log odds, so that signs add up and the value stays between 0 and 1.
-    /// It starts from the shape: bugs combined in one file or module were rated 5.7 of 9, known real issues 4.0 and a simple edit 3.3
-    /// (SWE-smith's ratings, see docs/bugs.md); an edit in one hunk starts at 3.3 / 9, several hunks and several members at or above 5.0 / 9.
-    /// The other weights are judgements, for want of published ones: <see cref="DifficultyFromTrials"/> puts trials in their place.
+    /// It starts from the shape: in published ratings bugs combined in one file or module have 5.7 of 9, well-known real issues 4.0 and a simple edit 3.3.
+    /// The other weights are judgements, for want of published ones: <see cref="DifficultyFromTrials"/> puts trials in their place. docs/banks.md has the
+    /// formula with its reasons.
     /// </summary>
     /// <param name="shape">How far its places lie apart.</param>
     /// <param name="kind">What kind of slip it is: what is missing is harder to see than what is wrong.</param>

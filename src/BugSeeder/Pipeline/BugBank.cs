@@ -109,7 +109,7 @@ public static class BugBank
     {
         var bug = new Bug(Json.SchemaVersion, $"b{bank.Bugs.Count + 1:00}-{seed.Id[..6]}", seed, proof.Witnesses, proof.Failures, target.Baseline.Oracle.Count, proof.Hidden, Comments.AreBeside(seed.AllPlaces, target.Source.Tree))
         {
-            Difficulty = new Difficulties(target.Source.Tree, target.Code, target.Baseline.Oracle, cancellationToken).Of(seed, proof.Witnesses),
+            Difficulty = new Difficulties(target.Code, target.Baseline.Oracle, cancellationToken).Of(seed, proof.Witnesses),
         };
         var bugs = bank.Bugs.Append(bug).ToList();
         var changed = bank.Bank with { Bugs = [.. bugs.Select(each => each.Id)], Reached = SeedPipeline.CountClasses(bugs) };

@@ -24,6 +24,8 @@ public static class SeedPipeline
         using var work = new WorkFolder();
         using var target = await OpenTarget.OpenAsync(source, request.Settings, work, baselineRuns: 3, request.Parallel, progress, cancellationToken);
         var (proposed, past) = Propose(request, target, progress, cancellationToken);
+        if (!request.KeepComments)
+            proposed = [.. proposed.Select(seed => Comments.Without(seed, target.Source.Tree, target.Code, cancellationToken))];
         store.Create();
         SeedProving proven;
         using (var journal = OpenJournal(request, target, store))
@@ -68,8 +70,8 @@ public static class SeedPipeline
         if (request.Force || !store.Banks.Contains(request.Bank))
             return;
         var old = BankFolder.Read(store.Bank(request.Bank)).Bank;
-        if (old.Target.Tree != target.Tree || old.SeedNumber != request.SeedNumber || old.Mix != request.Mix.Name || old.Requested != request.Bugs)
-            throw new UserError($"The bank '{request.Bank}' was made from other inputs (another target, number, mix or size).", "Choose another name with --bank, or replace it with --force.");
+        if (old.Target.Tree != target.Tree || old.SeedNumber != request.SeedNumber || old.Mix != request.Mix.Name || old.Requested != request.Bugs || old.KeepsComments != request.KeepComments)
+            throw new UserError($"The bank '{request.Bank}' was made from other inputs (another target, number, mix, size or --keep-comments).", "Choose another name with --bank, or replace it with --force.");
     }
 
     private static ProofJournal OpenJournal(SeedRequest request, OpenTarget target, TargetStore store)
@@ -100,7 +102,7 @@ public static class SeedPipeline
         Requested = request.Bugs,
         Proposed = proposed.Count,
         Judged = proven.Records.Count,
-        KeepsComments = true,
+        KeepsComments = request.KeepComments,
         Baseline = target.Baseline,
         Reached = CountClasses(proven.Bugs),
         Bugs = [.. proven.Bugs.Select(bug => bug.Id)],

@@ -13,9 +13,10 @@ namespace BugSeeder.Pipeline;
 internal sealed class SeedProving(SeedRequest request, OpenTarget target, ProofJournal journal, IProgressSink progress, CancellationToken cancellationToken)
 {
     private readonly Prover prover = new(target.Judge, target.Code, target.Baseline);
-    private readonly Difficulties difficulties = new(target.Source.Tree, target.Code, target.Baseline.Oracle, cancellationToken);
+    private readonly Difficulties difficulties = new(target.Code, target.Baseline.Oracle, cancellationToken);
     private readonly Dictionary<string, ProvenSeed> noticed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> images = new(StringComparer.Ordinal);
     private readonly List<SeedRecord> records = [];
     private readonly HashSet<string> confirmed = new(StringComparer.Ordinal);
     private SeedSampler sampler = null!;
@@ -56,8 +57,11 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, ProofJ
     private async Task ScreenAsync(List<Seed> batch)
     {
         var proofs = await JudgeAsync(batch, journal.Find, async (seed, token) => Line(seed, await ScreenAsync(seed, token), isConfirmed: false));
-        foreach (var (seed, proof) in batch.Zip(proofs))
+        foreach (var (seed, judged) in batch.Zip(proofs))
         {
+            var proof = judged;
+            if (judged.Image is { } image && !images.TryAdd(image, seed.Id))
+                proof = judged with { Verdict = SeedVerdict.Duplicate, Reason = $"it compiles to the same image as {images[image]}" };
             lines[seed.Id] = records.Count;
             records.Add(new(Json.SchemaVersion, proof.Verdict, proof.Reason, seed));
             if (proof.Verdict != SeedVerdict.Bug)
@@ -126,7 +130,7 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, ProofJ
         return proofs;
     }
 
-    private static ProofLine Line(Seed seed, Prover.Proof proof, bool isConfirmed) => new(seed.Id, proof.Verdict, proof.Reason, proof.Witnesses, proof.Failures, proof.Hidden, isConfirmed || proof.Verdict != SeedVerdict.Bug);
+    private static ProofLine Line(Seed seed, Prover.Proof proof, bool isConfirmed) => new(seed.Id, proof.Verdict, proof.Reason, proof.Witnesses, proof.Failures, proof.Hidden, isConfirmed || proof.Verdict != SeedVerdict.Bug) { Image = proof.Image };
 
     private Bug BugOf(ProvenSeed bug, int number)
     {

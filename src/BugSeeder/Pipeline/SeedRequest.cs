@@ -12,6 +12,7 @@ namespace BugSeeder.Pipeline;
 /// <param name="Mix">The shares of the classes.</param>
 /// <param name="Sources">Where seeds come from. Combinations are made of what is proven whenever the mix wants several hunks.</param>
 /// <param name="Commits">How many commits of the target's past are looked at, at most.</param>
+/// <param name="KeepComments">Whether comments and XML docs beside a bug stay, as people's bugs live beside right comments.</param>
 /// <param name="Limit">How many seeds are judged at most.</param>
 /// <param name="Parallel">How many trees are judged at once.</param>
 /// <param name="Force">Whether a bank of the same name that was made from other inputs is replaced.</param>
@@ -25,6 +26,7 @@ public sealed record SeedRequest(
     Mix Mix,
     IReadOnlyCollection<SeedSource> Sources,
     int Commits,
+    bool KeepComments,
     int Limit,
     int Parallel,
     bool Force,

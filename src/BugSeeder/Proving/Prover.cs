@@ -15,6 +15,9 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
     /// <summary>What became of a seed: a verdict with its evidence, and the bug if it is one.</summary>
     public sealed record Proof(SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden)
     {
+        /// <summary>The hash of what it compiles to, where no test notices it.</summary>
+        public string? Image { get; init; }
+
         public static Proof Rejected(SeedVerdict verdict, string reason) => new(verdict, reason, [], [], []);
     }
 
@@ -33,9 +36,9 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
             return rejected;
         var witnesses = Witnesses(first);
         if (witnesses.Count == 0)
-            return screen.IsEquivalent(seed, planted, cancellationToken)
-                ? Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's")
-                : Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it");
+            return screen.ImageOf(seed, planted, cancellationToken) is (false, var image)
+                ? Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it") with { Image = image }
+                : Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's");
         return RejectWitnesses(witnesses) ?? new(SeedVerdict.Bug, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail", witnesses, [], []);
     }
 

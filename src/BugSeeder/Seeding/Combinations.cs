@@ -14,7 +14,7 @@ internal static class Combinations
     public static Seed Of(IReadOnlyList<Seed> parts, BugClass kind)
     {
         var ordered = parts.OrderBy(part => part.Place.File, StringComparer.Ordinal).ThenBy(part => part.Place.Line).ToList();
-        var edits = ordered.SelectMany(part => part.Edits).OrderBy(edit => edit.File, StringComparer.Ordinal).ThenBy(edit => edit.Start).ToList();
+        var edits = ordered.SelectMany(part => part.Edits).Distinct().OrderBy(edit => edit.File, StringComparer.Ordinal).ThenBy(edit => edit.Start).ToList();
         var places = ordered.Select(part => part.Place).ToList();
         var mistakes = ordered.Select(part => part.Mistake).Distinct(StringComparer.Ordinal).ToList();
         return new(

@@ -1,11 +1,10 @@
 using BugSeeder.Code;
-using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 
 namespace BugSeeder.Seeding;
 
 /// <summary>Reads the signs of difficulty off a seed and its witnesses.</summary>
-internal sealed class Difficulties(SourceTree tree, TargetCode code, IReadOnlyList<string> oracle, CancellationToken cancellationToken)
+internal sealed class Difficulties(TargetCode code, IReadOnlyList<string> oracle, CancellationToken cancellationToken)
 {
     private readonly Lazy<CallGraph> graph = new(() => CallGraph.Of(code, cancellationToken));
     private readonly Dictionary<string, IReadOnlyDictionary<string, int>> distances = new(StringComparer.Ordinal);
@@ -19,8 +18,7 @@ internal sealed class Difficulties(SourceTree tree, TargetCode code, IReadOnlyLi
         var reaching = oracle.Count(test => reach.ContainsKey(CallGraph.MemberOf(test)));
         // What the graph does not see, the witnesses still prove: they do reach it.
         var known = Math.Max(reaching, witnesses.Count);
-        var hunks = Hunks.Of(seed.Edits, tree, code, cancellationToken).Count;
-        return BugDifficulty.Predict(seed.Shape, seed.Class, witnesses.Count, reaching == 0 ? 0 : known, calls.Count > 0 ? calls.Min() : null, hunks);
+        return BugDifficulty.Predict(seed.Shape, seed.Class, witnesses.Count, reaching == 0 ? 0 : known, calls.Count > 0 ? calls.Min() : null, seed.AllPlaces.Count);
     }
 
     private IReadOnlyDictionary<string, int> Reach(List<string> members)

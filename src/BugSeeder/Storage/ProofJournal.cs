@@ -13,7 +13,11 @@ namespace BugSeeder.Storage;
 /// <param name="Failures">Their messages.</param>
 /// <param name="Hidden">Tests that had to leave together with them.</param>
 /// <param name="IsConfirmed">Whether the verdict is the last word: a bug is one only when the real build has confirmed it.</param>
-public sealed record ProofLine(string Seed, SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden, bool IsConfirmed);
+public sealed record ProofLine(string Seed, SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden, bool IsConfirmed)
+{
+    /// <summary>The hash of what it compiles to, where no test notices it; equal hashes are the same seed twice.</summary>
+    public string? Image { get; init; }
+}
 
 /// <summary>An append-only file of proofs. A cut-off last line is as if it had not been written.</summary>
 public sealed class ProofJournal : IDisposable

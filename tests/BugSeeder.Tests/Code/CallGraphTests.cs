@@ -67,7 +67,7 @@ public sealed class CallGraphTests
         var seed = Hunks.SeedOf(SeedSource.Hand, "hand", BugClass.Arithmetic, "", [new("src/Store.cs", start, "item * factor", "item + factor")], tree, code, TestContext.Current.CancellationToken);
         string[] oracle = ["P::Store.Tests.TillTests.Sums", "P::Store.Tests.TillTests.Prices", "P::Store.Tests.TillTests.Nothing"];
 
-        var found = new Difficulties(tree, code, oracle, TestContext.Current.CancellationToken).Of(seed, [oracle[0]]);
+        var found = new Difficulties(code, oracle, TestContext.Current.CancellationToken).Of(seed, [oracle[0]]);
 
         seed.Place.Member.ShouldBe("Store.Price.Of");
         (found.Reaching, found.Distance, found.Hunks).ShouldBe((2, 4, 1));
