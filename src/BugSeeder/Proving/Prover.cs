@@ -10,7 +10,12 @@ namespace BugSeeder.Proving;
 /// <summary>The stage that decides by the target's own build and tests whether a seed is a bug.</summary>
 internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
 {
+    private const int SeedsPerOriginal = 8;
+
     private readonly Screen screen = new(code);
+    private readonly Lock gate = new();
+    private Task<TreeVerdict>? original;
+    private int spokenFor;
 
     /// <summary>What became of a seed: a verdict with its evidence, and the bug if it is one.</summary>
     public sealed record Proof(SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden)
@@ -58,7 +63,7 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         if (!Witnesses(second).SequenceEqual(witnesses))
             return Proof.Rejected(SeedVerdict.Wavered, "a second run of the same tree had other witnesses");
         var undone = Edits.Apply(planted, Edits.Reverse(seed.Edits));
-        var after = await judge.JudgeAnewAsync(undone, cancellationToken);
+        var after = await JudgeOriginalAnewAsync(cancellationToken);
         if (undone.Hash != judge.Original.Hash || witnesses.Any(witness => !after.Passed(witness)))
             return Proof.Rejected(SeedVerdict.UndoFailed, "undoing the edit did not turn every witness green");
 
@@ -72,6 +77,18 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         var hidden = baseline.Oracle.Where(test => !remaining.Tests.ContainsKey(test)).Except(witnesses).ToList();
         var failures = witnesses.Select(witness => first.Failures.GetValueOrDefault(witness, "") is var message && second.Failures.GetValueOrDefault(witness, "") == message ? message : "").ToList();
         return new(SeedVerdict.Bug, Summary(witnesses.Count), witnesses, failures, hidden);
+    }
+
+    /// <summary>A fresh run of the original, for the next few seeds that are undone: they all give the same bytes, so one run speaks for them.</summary>
+    private Task<TreeVerdict> JudgeOriginalAnewAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (original is null || original.IsFaulted || original.IsCanceled || spokenFor == SeedsPerOriginal)
+                (original, spokenFor) = (judge.JudgeAnewAsync(judge.Original, cancellationToken), 0);
+            spokenFor++;
+            return original;
+        }
     }
 
     private Proof? RejectWitnesses(List<string> witnesses) =>
