@@ -56,52 +56,54 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, ProofJ
 
     private async Task ScreenAsync(List<Seed> batch)
     {
-        var proofs = await JudgeAsync(batch, journal.Find, async (seed, token) => Line(seed, await ScreenAsync(seed, token), isConfirmed: false));
-        foreach (var (seed, judged) in batch.Zip(proofs))
-        {
-            var proof = judged;
-            if (judged.Image is { } image && !images.TryAdd(image, seed.Id))
-                proof = judged with { Verdict = SeedVerdict.Duplicate, Reason = $"it compiles to the same image as {images[image]}" };
-            lines[seed.Id] = records.Count;
-            records.Add(new(Json.SchemaVersion, proof.Verdict, proof.Reason, seed));
-            if (proof.Verdict != SeedVerdict.Bug)
-                continue;
-            noticed[seed.Id] = new(seed, proof.Witnesses, difficulties.Of(seed, proof.Witnesses));
-            sampler.Accept(noticed[seed.Id]);
-        }
-
+        // Of three parts any two are screened too, for they must not make up for each other.
+        var pairs = batch.Where(seed => seed.Parts?.Count == 3).ToDictionary(seed => seed.Id, PairsOf, StringComparer.Ordinal);
+        var open = batch.Concat(pairs.Values.SelectMany(pair => pair)).DistinctBy(seed => seed.Id).Where(seed => journal.Find(seed.Id) is null).ToList();
+        foreach (var (seed, proof) in open.Zip(await prover.ScreenAsync(open, request.Parallel, cancellationToken)))
+            journal.Add(Line(seed.Id, proof));
+        foreach (var seed in batch)
+            Count(seed, Seen(seed, pairs.GetValueOrDefault(seed.Id, []), journal.Find(seed.Id)!));
         progress.Advance("bugs", sampler.Bugs.Count, request.Bugs);
         progress.Note($"{records.Count} seeds judged, {noticed.Count} noticed by tests, {sampler.Bugs.Count} bugs");
     }
 
-    /// <summary>A combination must be more than one of its parts, and no two of three parts may make up for each other.</summary>
-    private async Task<Prover.Proof> ScreenAsync(Seed seed, CancellationToken token)
-    {
-        var parts = seed.Parts?.Select(part => noticed[part.Seed]).ToList() ?? [];
-        if (parts.Count == 3)
-        {
-            foreach (var left in parts)
-            {
-                var pair = Combinations.Of([.. parts.Where(part => part != left).Select(part => part.Seed)], seed.Class);
-                if (await prover.ScreenAsync(pair, token) is { Verdict: not SeedVerdict.Bug } apart)
-                    return Prover.Proof.Rejected(SeedVerdict.PartHidden, $"without its part {left.Seed.Id}: {apart.Reason}");
-            }
-        }
+    private List<Seed> PairsOf(Seed seed) =>
+        [.. seed.Parts!.Select(left => Combinations.Of([.. seed.Parts!.Where(part => part != left).Select(part => noticed[part.Seed].Seed)], seed.Class))];
 
-        var proof = await prover.ScreenAsync(seed, token);
-        return proof.Verdict == SeedVerdict.Bug && Combinations.Hidden(proof.Witnesses, parts) is { } hidden ? Prover.Proof.Rejected(SeedVerdict.PartHidden, hidden) : proof;
+    /// <summary>What is known of a seed only beside others: whether it is another one once more, and whether a combination is more than one of its parts.</summary>
+    private ProofLine Seen(Seed seed, IReadOnlyList<Seed> pairs, ProofLine judged)
+    {
+        if (judged.Image is { } image && !images.TryAdd(image, seed.Id) && images[image] != seed.Id)
+            return judged with { Verdict = SeedVerdict.Duplicate, Reason = $"it compiles to the same image as {images[image]}" };
+        if (judged.Verdict != SeedVerdict.Bug || seed.Parts is null)
+            return judged;
+        if (pairs.FirstOrDefault(pair => journal.Find(pair.Id)!.Verdict != SeedVerdict.Bug) is { } apart)
+            return judged with { Verdict = SeedVerdict.PartHidden, Reason = $"two of its parts alone: {journal.Find(apart.Id)!.Reason}" };
+        return Combinations.Hidden(judged.Witnesses, seed.Parts.Select(part => noticed[part.Seed])) is { } hidden ? judged with { Verdict = SeedVerdict.PartHidden, Reason = hidden } : judged;
+    }
+
+    private void Count(Seed seed, ProofLine proof)
+    {
+        lines[seed.Id] = records.Count;
+        records.Add(new(Json.SchemaVersion, proof.Verdict, proof.Reason, seed));
+        if (proof.Verdict != SeedVerdict.Bug)
+            return;
+        noticed[seed.Id] = new(seed, proof.Witnesses, difficulties.Of(seed, proof.Witnesses));
+        sampler.Accept(noticed[seed.Id]);
     }
 
     /// <summary>What the sampler has taken is confirmed, in its order; what the real build does not bear out goes again.</summary>
     private async Task ConfirmAsync()
     {
         var open = sampler.Bugs.Where(bug => !confirmed.Contains(bug.Seed.Id)).ToList();
-        var proofs = await JudgeAsync(
-            [.. open.Select(bug => bug.Seed)],
-            id => journal.Find(id) is { IsConfirmed: true } known ? known : null,
-            async (seed, token) => Line(seed, await prover.ConfirmAsync(seed, token), isConfirmed: true));
-        foreach (var (bug, proof) in open.Zip(proofs))
+        await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (bug, token) =>
         {
+            if (Confirmed(bug.Seed) is null)
+                journal.Add(Line(bug.Seed.Id + ProofLine.Confirmed, await prover.ConfirmAsync(bug.Seed, token)));
+        });
+        foreach (var bug in open)
+        {
+            var proof = Confirmed(bug.Seed)!;
             if (proof.Verdict == SeedVerdict.Bug)
                 confirmed.Add(bug.Seed.Id);
             else
@@ -113,31 +115,16 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, ProofJ
             progress.Note($"{confirmed.Count} bugs confirmed by the real build and tests");
     }
 
-    private async Task<ProofLine[]> JudgeAsync(IReadOnlyList<Seed> seeds, Func<string, ProofLine?> find, Func<Seed, CancellationToken, Task<ProofLine>> judge)
-    {
-        var proofs = new ProofLine[seeds.Count];
-        await Parallel.ForAsync(0, seeds.Count, new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (index, token) =>
-        {
-            if (find(seeds[index].Id) is { } known)
-            {
-                proofs[index] = known;
-                return;
-            }
+    private ProofLine? Confirmed(Seed seed) => journal.Find(seed.Id + ProofLine.Confirmed);
 
-            proofs[index] = await judge(seeds[index], token);
-            journal.Add(proofs[index]);
-        });
-        return proofs;
-    }
-
-    private static ProofLine Line(Seed seed, Prover.Proof proof, bool isConfirmed) => new(seed.Id, proof.Verdict, proof.Reason, proof.Witnesses, proof.Failures, proof.Hidden, isConfirmed || proof.Verdict != SeedVerdict.Bug) { Image = proof.Image };
+    private static ProofLine Line(string name, Prover.Proof proof) => new(name, proof.Verdict, proof.Reason, proof.Witnesses, proof.Failures, proof.Hidden) { Image = proof.Image };
 
     private Bug BugOf(ProvenSeed bug, int number)
     {
-        var proof = journal.Find(bug.Seed.Id)!;
+        var proof = Confirmed(bug.Seed)!;
         return new(Json.SchemaVersion, $"b{number:00}-{bug.Seed.Id[..6]}", bug.Seed, proof.Witnesses, proof.Failures, target.Baseline.Oracle.Count, proof.Hidden, Comments.AreBeside(bug.Seed.AllPlaces, target.Source.Tree))
         {
-            Difficulty = bug.Difficulty,
+            Difficulty = difficulties.Of(bug.Seed, proof.Witnesses),
         };
     }
 }

@@ -30,6 +30,14 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
     public async Task<Proof> ProveAsync(Seed seed, CancellationToken cancellationToken) =>
         await ScreenAsync(seed, cancellationToken) is { Verdict: not SeedVerdict.Bug } rejected ? rejected : await ConfirmAsync(seed, cancellationToken);
 
+    /// <summary>What one build and one test run say of each seed.</summary>
+    public async Task<IReadOnlyList<Proof>> ScreenAsync(IReadOnlyList<Seed> seeds, int parallel, CancellationToken cancellationToken)
+    {
+        var proofs = new Proof[seeds.Count];
+        await Parallel.ForAsync(0, seeds.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken }, async (index, token) => proofs[index] = await ScreenAsync(seeds[index], token));
+        return proofs;
+    }
+
     /// <summary>What one build and one test run say of a seed. Where that is "a bug", it may be part of one; a bug of a bank has to be confirmed.</summary>
     public async Task<Proof> ScreenAsync(Seed seed, CancellationToken cancellationToken)
     {

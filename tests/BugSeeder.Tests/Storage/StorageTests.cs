@@ -186,5 +186,5 @@ public sealed class StorageTests
     private static TrialReport Report(int number) => new(
         new("c", SubjectKind.Bug, "b", Briefing.None, "h"), new(1, new("a", "c", number), TrialOutcome.Completed, "", 1, 0, null, [], 1), null, "patch", "prompt", Transcript.OfText("x"));
 
-    private static ProofLine Proof(string seed) => new(seed, SeedVerdict.Bug, "reason", ["T::ä"], [""], [], IsConfirmed: true);
+    private static ProofLine Proof(string seed) => new(seed, SeedVerdict.Bug, "reason", ["T::ä"], [""], []);
 }
