@@ -17,7 +17,7 @@ internal static class BankStatisticsText
 
     private static string Tables(StoredBank bank, BankStatistics statistics)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
         text.WriteLine($"bank '{bank.Name}': {bank.Bugs.Count} bugs of {bank.Bank.Requested} wanted, mix {bank.Bank.Mix}; {statistics.All.Judged} seeds judged and {statistics.All.Proposed} proposed");
         Shares(text, "class", statistics.Classes, bank);
         Shares(text, "shape", statistics.Shapes, bank);

@@ -1,4 +1,3 @@
-using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

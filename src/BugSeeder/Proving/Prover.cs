@@ -1,6 +1,5 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
-using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Preparing;

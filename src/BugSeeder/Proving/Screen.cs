@@ -39,10 +39,10 @@ internal sealed class Screen(TargetCode code)
     public (bool IsOriginals, string? Hash) ImageOf(Seed seed, SourceTree planted, CancellationToken cancellationToken)
     {
         var changed = Changed(seed, planted).ToList();
-        var images = changed.Select(pair => Image(pair.After, cancellationToken)).ToList();
-        if (changed.Count == 0 || images.Contains(null))
+        var hashes = changed.Select(pair => Image(pair.After, cancellationToken)).ToList();
+        if (changed.Count == 0 || hashes.Contains(null))
             return (false, null);
-        return (changed.Zip(images).All(pair => pair.Second == OriginalImage(pair.First.Before, cancellationToken)), string.Join(' ', changed.Zip(images, (pair, image) => $"{pair.Before.Project} {image}")));
+        return (changed.Zip(hashes).All(pair => pair.Second == OriginalImage(pair.First.Before, cancellationToken)), string.Join(' ', changed.Zip(hashes, (pair, hash) => $"{pair.Before.Project} {hash}")));
     }
 
     private IEnumerable<(ProjectCode Before, ProjectCode After)> Changed(Seed seed, SourceTree planted)

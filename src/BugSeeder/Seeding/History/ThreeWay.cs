@@ -7,7 +7,7 @@ namespace BugSeeder.Seeding.History;
 /// <param name="Count">How many.</param>
 /// <param name="From">The first part to take from the text before the fix.</param>
 /// <param name="FromCount">How many.</param>
-internal readonly record struct BackStep(int Start, int Count, int From, int FromCount);
+internal sealed record BackStep(int Start, int Count, int From, int FromCount);
 
 /// <summary>
 /// Takes a change back out of a text that has changed since: a three-way merge with the text after the fix as its base. It works on any parts of a
