@@ -1,4 +1,5 @@
 using BugSeeder.Code;
+using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Proving;
 using BugSeeder.Seeding;
@@ -24,7 +25,7 @@ public sealed class ScreenTests
         }
         """;
 
-    private static readonly Execution.Trees.SourceTree Tree = Sources.Tree(("a.cs", Text));
+    private static readonly SourceTree Tree = Sources.Tree(("a.cs", Text));
 
     private static readonly TargetCode Code = new([Sources.Project("p.csproj", "P", Tree)], []);
 
