@@ -22,6 +22,9 @@ internal sealed class SeedSampler
     /// <summary>So many seeds of a trait go before others; after that, the tests do not notice it and it takes its turn.</summary>
     private const int TriesPerTrait = 12;
 
+    /// <summary>A seed is paired with so many of those that came last; more would only cost time.</summary>
+    private const int MostPartners = 100;
+
     private readonly Dictionary<BugClass, List<Seed>> waiting;
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
     private readonly List<ProvenSeed> accepted = [];
@@ -143,7 +146,7 @@ internal sealed class SeedSampler
     {
         if (Combinations.MayBePart(bug.Seed))
         {
-            foreach (var other in spare.Where(other => Combinations.MayBePart(other.Seed)))
+            foreach (var other in spare.Where(other => Combinations.MayBePart(other.Seed)).TakeLast(MostPartners))
             {
                 if (Combinations.ShapeOf(other, bug) is { } shape)
                     pairs.Add(new(other, bug, shape, other.SharesWitnessWith(bug)));
@@ -182,7 +185,8 @@ internal sealed class SeedSampler
     private List<Seed> NextCombinations()
     {
         var (made, taken) = (new List<Seed>(), new HashSet<string>(StringComparer.Ordinal));
-        pairs.RemoveAll(pair => !spare.Contains(pair.First) || !spare.Contains(pair.Second) || !IsFree(pair.First) || !IsFree(pair.Second));
+        var free = spare.Where(IsFree).ToHashSet<ProvenSeed>(ReferenceEqualityComparer.Instance);
+        pairs.RemoveAll(pair => !free.Contains(pair.First) || !free.Contains(pair.Second));
         foreach (var shape in new[] { BugShape.AcrossFiles, BugShape.AcrossMembers, BugShape.SeveralHunks })
         {
             var room = Math.Min(quota.Lack(shape), (BatchSize / 2) - made.Count);
