@@ -21,7 +21,7 @@ public sealed class JsonTests
         Check(StoredRecords.Bank, nameof(Bank.ProposedBy), nameof(Bank.Misses), nameof(Bank.Merged), nameof(Bank.History));
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
-        Check(StoredRecords.Observation, nameof(Observation.IsScored));
+        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.Failed));
         Check(StoredRecords.Transcript);
         Check(StoredRecords.Score);
         Check(StoredRecords.Run);
