@@ -50,6 +50,10 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, FastSc
                 break;
         }
 
+        if (fast is not null)
+            progress.Note($"{prover.CheckedVerdicts} verdicts of warm workers were judged by the real build too, {prover.Contradictions.Count} of them contradicted");
+        foreach (var contradiction in prover.Contradictions)
+            progress.Warn($"the real build stands: {contradiction}");
         EndedBecause = sampler.IsFull ? "the bank is full" : records.Count >= request.Limit ? "the limit of seeds was reached" : "no more seeds are left";
         Bugs = [.. sampler.Bugs.Select((bug, index) => BugOf(bug, index + 1))];
     }

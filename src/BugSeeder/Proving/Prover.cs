@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Trees;
@@ -14,6 +15,8 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline, Fa
 
     private readonly Screen screen = new(code);
     private readonly Lock gate = new();
+    private readonly ConcurrentQueue<string> contradictions = new();
+    private int checkedVerdicts;
     private Task<TreeVerdict>? original;
     private int spokenFor;
 
@@ -44,8 +47,31 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline, Fa
                 proofs[index] = Of(screening, cancellationToken);
         }
 
-        await Parallel.ForAsync(0, seeds.Count, options, async (index, token) => proofs[index] ??= await ScreenAsync(seeds[index], token));
+        await Parallel.ForEachAsync(open, options, async (index, token) =>
+        {
+            if (proofs[index] is null)
+                proofs[index] = await ScreenAsync(seeds[index], token);
+            else if (proofs[index]!.Verdict != SeedVerdict.Bug && IsChecked(seeds[index]))
+                proofs[index] = Check(seeds[index], proofs[index]!, await ScreenAsync(seeds[index], token));
+        });
         return proofs!;
+    }
+
+    /// <summary>How many verdicts of warm workers were judged by the real build too: every bug, and a sixteenth of what they reject.</summary>
+    public int CheckedVerdicts => checkedVerdicts;
+
+    /// <summary>Where the real build contradicted them. Its word stands.</summary>
+    public IReadOnlyCollection<string> Contradictions => contradictions;
+
+    /// <summary>A sixteenth, by the seed's name and not by chance, so that a bank stays the same.</summary>
+    private static bool IsChecked(Seed seed) => seed.Id[0] == '0';
+
+    private Proof Check(Seed seed, Proof quick, Proof real)
+    {
+        Interlocked.Increment(ref checkedVerdicts);
+        if ((quick.Verdict == SeedVerdict.Bug) != (real.Verdict == SeedVerdict.Bug))
+            contradictions.Enqueue($"{seed.Id} ({seed.Mutator}, {seed.Place.File}:{seed.Place.Line}): {quick.Verdict} in a warm worker, {real.Verdict} by the real build");
+        return real;
     }
 
     /// <summary>What one build and one test run say of a seed. Where that is "a bug", it may be part of one; a bug of a bank has to be confirmed.</summary>
@@ -61,8 +87,15 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline, Fa
         return witnesses.Count == 0 ? Unnoticed(seed, planted, cancellationToken) : Noticed(witnesses);
     }
 
-    /// <summary>Judges a seed that tests notice by the rest of the rules.</summary>
+    /// <summary>Judges a seed that tests notice by the real build and all of the rules.</summary>
     public async Task<Proof> ConfirmAsync(Seed seed, CancellationToken cancellationToken)
+    {
+        var proof = await ConfirmByBuildAsync(seed, cancellationToken);
+        // What the real build alone can know – diagnostics, wavering, witnesses that cannot be removed – contradicts nobody.
+        return fast is null ? proof : proof.Verdict == SeedVerdict.NotWitnessed ? Check(seed, new(SeedVerdict.Bug, "", [], [], []), proof) : Check(seed, proof, proof);
+    }
+
+    private async Task<Proof> ConfirmByBuildAsync(Seed seed, CancellationToken cancellationToken)
     {
         var planted = Edits.Apply(judge.Original, seed.Edits);
         var first = await judge.JudgeAsync(planted, cancellationToken);
