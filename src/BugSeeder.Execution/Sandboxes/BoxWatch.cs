@@ -1,0 +1,45 @@
+using BugSeeder.Execution.Processes;
+
+namespace BugSeeder.Execution.Sandboxes;
+
+/// <summary>Looks twice a second at what the processes of a box use together, and ends it when that is too much.</summary>
+internal sealed class BoxWatch : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private readonly CancellationTokenSource stop = new();
+    private readonly BoxedStart start;
+    private readonly ProcessWatch watch;
+
+    public BoxWatch(BoxedStart start, int processId, ProcessWatch watch)
+    {
+        this.start = start;
+        this.watch = watch;
+        _ = LookAsync(processId);
+    }
+
+    public void Dispose()
+    {
+        stop.Cancel();
+        stop.Dispose();
+    }
+
+    private async Task LookAsync(int processId)
+    {
+        var token = stop.Token;
+        try
+        {
+            using var timer = new PeriodicTimer(Pause);
+            while (await timer.WaitForNextTickAsync(token))
+            {
+                if (ProcessMemory.OfTree(processId) > start.Limits.Memory)
+                    watch.Stop(ProcessEnd.TooMuchMemory);
+                else if (DiskUse.IsOver(start.Writable, start.Limits.Disk))
+                    watch.Stop(ProcessEnd.TooMuchDisk);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The process has ended.
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
+
+namespace BugSeeder.Execution.Sandboxes.Network;
+
+/// <summary>
+/// A proxy that lets through to a list of hosts and refuses and notes all else. It listens on a unix socket, which is all of the network that a box sees.
+/// </summary>
+public sealed class AllowListProxy : IDisposable
+{
+    private const int MostEvents = 1000;
+    private const int MostConnections = 64;
+    private static readonly TimeSpan HeadLimit = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentQueue<ProxyEvent> events = new();
+    private readonly SemaphoreSlim room = new(MostConnections);
+    private readonly IReadOnlySet<HostPort> allowed;
+    private readonly Socket listener;
+    private readonly string path;
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="path">The socket; the folder must exist, and let the box's user through.</param>
+    /// <param name="allowed">Who may be reached.</param>
+    public AllowListProxy(string path, IEnumerable<HostPort> allowed)
+    {
+        this.path = path;
+        this.allowed = allowed.ToHashSet();
+        listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen(MostConnections);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+        _ = AcceptAsync();
+    }
+
+    /// <summary>What was asked of it, in order; the first thousand.</summary>
+    public IReadOnlyList<ProxyEvent> Events => [.. events];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        stop.Cancel();
+        listener.Dispose();
+        File.Delete(path);
+    }
+
+    internal RelayPlan Relay(Stage stage) => RelayPlan.Of(path, allowed, stage);
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await room.WaitAsync(stop.Token);
+                _ = ServeAsync(await listener.AcceptAsync(stop.Token));
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // Nobody is served any more.
+        }
+    }
+
+    private async Task ServeAsync(Socket caller)
+    {
+        try
+        {
+            using var inside = caller;
+            await using var stream = new NetworkStream(inside);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+            limit.CancelAfter(HeadLimit);
+            var head = await RequestHead.ReadAsync(stream, limit.Token);
+            if (head is null)
+                return;
+            if (head.Host is not { } host || !allowed.Contains(host))
+            {
+                Note(new(ProxyVerdict.Refused, head.Method, head.Host?.ToString() ?? head.Target));
+                await AnswerAsync(stream, "403 Forbidden", "This host may not be reached.", stop.Token);
+                return;
+            }
+
+            await ForwardAsync(inside, stream, head, host);
+        }
+        catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // One of the two has hung up, or we end.
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    private async Task ForwardAsync(Socket inside, NetworkStream stream, RequestHead head, HostPort host)
+    {
+        using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await server.ConnectAsync(host.Host.Trim('[', ']'), host.Port, stop.Token);
+        }
+        catch (SocketException problem)
+        {
+            Note(new(ProxyVerdict.Failed, head.Method, host.ToString()));
+            await AnswerAsync(stream, "502 Bad Gateway", problem.SocketErrorCode.ToString(), stop.Token);
+            return;
+        }
+
+        Note(new(ProxyVerdict.Allowed, head.Method, host.ToString()));
+        await using var outside = new NetworkStream(server);
+        if (head.Method == "CONNECT")
+            await stream.WriteAsync("HTTP/1.1 200 Connection Established\r\n\r\n"u8.ToArray(), stop.Token);
+        else
+            await outside.WriteAsync(head.ForServer(), stop.Token);
+        await outside.WriteAsync(head.Rest, stop.Token);
+        await Task.WhenAll(PumpAsync(stream, outside, server), PumpAsync(outside, stream, inside));
+    }
+
+    private async Task PumpAsync(NetworkStream from, NetworkStream to, Socket end)
+    {
+        try
+        {
+            await from.CopyToAsync(to, stop.Token);
+        }
+        finally
+        {
+            end.Shutdown(SocketShutdown.Send);
+        }
+    }
+
+    private void Note(ProxyEvent what)
+    {
+        if (events.Count < MostEvents)
+            events.Enqueue(what with { Address = what.Address.Length > 200 ? what.Address[..200] : what.Address });
+    }
+
+    private static async Task AnswerAsync(NetworkStream stream, string status, string text, CancellationToken cancellationToken) =>
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}"), cancellationToken);
+}
