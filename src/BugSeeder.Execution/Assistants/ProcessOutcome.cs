@@ -24,6 +24,7 @@ internal static class ProcessOutcome
         ProcessEnd.TooMuchOutput => (TrialOutcome.OverBudget, "It printed more than it may."),
         ProcessEnd.TooMuchMemory => (TrialOutcome.OverBudget, "It used more memory than it may."),
         ProcessEnd.TooMuchDisk => (TrialOutcome.OverBudget, "It wrote more to disk than it may."),
+        ProcessEnd.Stopped => (TrialOutcome.OverBudget, "It was ended at its limit."),
         ProcessEnd.NotStarted => (TrialOutcome.InfrastructureFault, $"It could not be started{Said(process)}."),
         _ => throw new InvalidOperationException($"A process cannot end as {process.End}."),
     };

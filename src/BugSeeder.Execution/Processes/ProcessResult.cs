@@ -23,6 +23,9 @@ public enum ProcessEnd
     /// <summary>It wrote more to disk than its box may.</summary>
     TooMuchDisk,
 
+    /// <summary>Whoever listened to it had enough.</summary>
+    Stopped,
+
     /// <summary>It could not be started.</summary>
     NotStarted,
 }

@@ -14,15 +14,23 @@ internal sealed record BoxedCommand(IReadOnlyList<string> Words, string Folder, 
     /// <summary>Sees a request with the eyes of the box.</summary>
     public static BoxedCommand Of(ProcessRequest request, Box box, Stage stage)
     {
-        var tool = ProgramPath.Find(request.Program) is { } program ? BoxedTool.Of(program, box.Mounts, stage) : new(request.Program, []);
         var relay = (box.Network as BoxNetwork.Through)?.Proxy.Relay(stage);
-        List<BoxMount> mounts = [.. Toolchain.Mounts(stage), .. tool.Mounts, .. relay?.Mounts ?? [], .. box.Mounts];
-        var environment = BoxedEnvironment.Of(request, box, tool.Mounts.Select(mount => mount.Inside).Append(tool.Program).Where(path => path.StartsWith("/opt/", StringComparison.Ordinal)).Select(path => Path.GetDirectoryName(path)!).Concat(Toolchain.Folder is { } sdk ? [sdk] : []));
+        List<BoxMount> mounts = [.. Toolchain.Mounts, .. relay?.Mounts ?? [], .. box.Mounts];
+        var environment = BoxedEnvironment.Of(request, box, [.. mounts.Where(ToolMounts.IsFolder).Select(mount => mount.Inside), .. Toolchain.Folder is { } sdk ? [sdk] : Array.Empty<string>()]);
         foreach (var (name, value) in relay?.Environment ?? new Dictionary<string, string>())
             environment[name] = value;
-        string[] words = [.. Limits(request, box.Limits), .. relay?.Words ?? [], tool.Program, .. request.Arguments.Select(box.Inside)];
+        string[] words = [.. Limits(request, box.Limits), .. relay?.Words ?? [], ProgramOf(request.Program, mounts), .. request.Arguments.Select(box.Inside)];
         var folder = box.Inside(request.WorkingDirectory);
-        return new(words, mounts.Any(mount => BoxPaths.Holds(mount.Inside, folder)) ? folder : "/", environment, [.. mounts.DistinctBy(mount => mount.Inside).OrderBy(mount => mount.Inside.Length)]);
+        return new(words, mounts.Any(mount => BoxPaths.Holds(mount.Inside, folder)) ? folder : "/", environment, [.. mounts.DistinctBy(mount => mount.Inside).OrderBy(mount => mount.Inside.Length).Select(mount => mount.IsWritable ? mount : mount with { Outside = stage.Reachable(mount.Outside) })]);
+    }
+
+    /// <summary>A program of the system keeps its name, since some look at how they were called; any other is found behind all links.</summary>
+    private static string ProgramOf(string program, IReadOnlyList<BoxMount> mounts)
+    {
+        if (ProgramPath.Find(program) is not { } found)
+            return program;
+        var real = SystemFolders.RealPath(found);
+        return SystemFolders.Show(found) && SystemFolders.Show(real) ? found : BoxPaths.Translate(mounts.Any(mount => BoxPaths.Holds(mount.Outside, found)) ? found : real, mounts);
     }
 
     /// <summary>What the kernel itself can limit, process by process. Processor time is what all cores together could give in the time it has.</summary>

@@ -11,7 +11,7 @@ internal static class Toolchain
     public static string? Root { get; } = ProgramPath.Find("dotnet") is { } program ? Path.GetDirectoryName(SystemFolders.RealPath(program)) : null;
 
     /// <summary>What has to be mounted for it.</summary>
-    public static IReadOnlyList<BoxMount> Mounts(Stage stage) => Root is null || SystemFolders.Show(Root) ? [] : [new(stage.Reachable(Root), Place)];
+    public static IReadOnlyList<BoxMount> Mounts { get; } = Root is null || SystemFolders.Show(Root) ? [] : [new(Root, Place)];
 
     /// <summary>The folder inside that holds the <c>dotnet</c> command.</summary>
     public static string? Folder => Root is null || SystemFolders.Show(Root) ? Root : Place;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
+using BugSeeder.Execution.Assistants;
+using BugSeeder.Model.Trials;
 
 namespace BugSeeder.Execution.Sandboxes.Network;
 
@@ -9,21 +11,22 @@ namespace BugSeeder.Execution.Sandboxes.Network;
 /// </summary>
 public sealed class AllowListProxy : IDisposable
 {
-    private const int MostEvents = 1000;
+    private const int MostAddresses = 1000;
+    private const int LongestAddress = 200;
     private const int MostConnections = 64;
     private static readonly TimeSpan HeadLimit = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentQueue<ProxyEvent> events = new();
+    private readonly ConcurrentDictionary<(string Address, NetworkVerdict Verdict), int> requests = new();
     private readonly SemaphoreSlim room = new(MostConnections);
-    private readonly IReadOnlySet<HostPort> allowed;
+    private readonly IReadOnlySet<ApiHost> allowed;
     private readonly Socket listener;
     private readonly string path;
 
     /// <summary>Starts listening.</summary>
     /// <param name="path">The socket; the folder must exist, and let the box's user through.</param>
     /// <param name="allowed">Who may be reached.</param>
-    public AllowListProxy(string path, IEnumerable<HostPort> allowed)
+    public AllowListProxy(string path, IEnumerable<ApiHost> allowed)
     {
         this.path = path;
         this.allowed = allowed.ToHashSet();
@@ -35,8 +38,9 @@ public sealed class AllowListProxy : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>What was asked of it, in order; the first thousand.</summary>
-    public IReadOnlyList<ProxyEvent> Events => [.. events];
+    /// <summary>What was asked of it; a thousand different addresses at most.</summary>
+    public IReadOnlyList<NetworkRequest> Requests =>
+        [.. requests.Select(pair => new NetworkRequest(pair.Key.Address, pair.Key.Verdict, pair.Value)).OrderBy(request => request.Verdict).ThenBy(request => request.Address, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public void Dispose()
@@ -77,7 +81,7 @@ public sealed class AllowListProxy : IDisposable
                 return;
             if (head.Host is not { } host || !allowed.Contains(host))
             {
-                Note(new(ProxyVerdict.Refused, head.Method, head.Host?.ToString() ?? head.Target));
+                Note(head.Host?.ToString() ?? head.Target, NetworkVerdict.Refused);
                 await AnswerAsync(stream, "403 Forbidden", "This host may not be reached.", stop.Token);
                 return;
             }
@@ -94,21 +98,21 @@ public sealed class AllowListProxy : IDisposable
         }
     }
 
-    private async Task ForwardAsync(Socket inside, NetworkStream stream, RequestHead head, HostPort host)
+    private async Task ForwardAsync(Socket inside, NetworkStream stream, RequestHead head, ApiHost host)
     {
         using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await server.ConnectAsync(host.Host.Trim('[', ']'), host.Port, stop.Token);
+            await server.ConnectAsync(host.Name.Trim('[', ']'), host.Port, stop.Token);
         }
         catch (SocketException problem)
         {
-            Note(new(ProxyVerdict.Failed, head.Method, host.ToString()));
+            Note(host.ToString(), NetworkVerdict.Failed);
             await AnswerAsync(stream, "502 Bad Gateway", problem.SocketErrorCode.ToString(), stop.Token);
             return;
         }
 
-        Note(new(ProxyVerdict.Allowed, head.Method, host.ToString()));
+        Note(host.ToString(), NetworkVerdict.Allowed);
         await using var outside = new NetworkStream(server);
         if (head.Method == "CONNECT")
             await stream.WriteAsync("HTTP/1.1 200 Connection Established\r\n\r\n"u8.ToArray(), stop.Token);
@@ -130,10 +134,11 @@ public sealed class AllowListProxy : IDisposable
         }
     }
 
-    private void Note(ProxyEvent what)
+    private void Note(string address, NetworkVerdict verdict)
     {
-        if (events.Count < MostEvents)
-            events.Enqueue(what with { Address = what.Address.Length > 200 ? what.Address[..200] : what.Address });
+        var key = (address.Length > LongestAddress ? address[..LongestAddress] : address, verdict);
+        if (requests.Count < MostAddresses || requests.ContainsKey(key))
+            requests.AddOrUpdate(key, 1, (_, count) => count + 1);
     }
 
     private static async Task AnswerAsync(NetworkStream stream, string status, string text, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using BugSeeder.Execution.Assistants;
+
 namespace BugSeeder.Execution.Sandboxes.Network;
 
 /// <summary>What brings the proxy into a box.</summary>
@@ -22,7 +24,7 @@ internal sealed record RelayPlan(IReadOnlyList<string> Words, IReadOnlyDictionar
     /// <param name="socket">The proxy's socket outside.</param>
     /// <param name="allowed">Who may be reached; servers on this machine get their own port on the box's loopback.</param>
     /// <param name="stage">Where the relay is put.</param>
-    public static RelayPlan Of(string socket, IEnumerable<HostPort> allowed, Stage stage)
+    public static RelayPlan Of(string socket, IEnumerable<ApiHost> allowed, Stage stage)
     {
         var ports = allowed.Where(host => host.IsLoopback).DistinctBy(host => host.Port).Select(host => $"{host.Port}={host}").Prepend($"{ProxyPort}");
         var address = $"http://127.0.0.1:{ProxyPort}";

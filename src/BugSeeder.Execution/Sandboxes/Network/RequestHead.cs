@@ -1,4 +1,5 @@
 using System.Text;
+using BugSeeder.Execution.Assistants;
 
 namespace BugSeeder.Execution.Sandboxes.Network;
 
@@ -32,9 +33,9 @@ internal sealed record RequestHead(string Method, string Target, IReadOnlyList<s
     }
 
     /// <summary>Whom it is for: the host of a CONNECT, or of a plain request to a proxy; <see langword="null"/> for any other.</summary>
-    public HostPort? Host => Method == "CONNECT"
-        ? HostPort.TryParse(Target)
-        : Target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? HostPort.TryParse(Target) : null;
+    public ApiHost? Host => Method == "CONNECT"
+        ? ApiHost.Read(Target)
+        : Target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? ApiHost.Read(Target) : null;
 
     /// <summary>
     /// The head as the server itself is to see it. The connection ends after one answer: a second request on it could be for anybody.
