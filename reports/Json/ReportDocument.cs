@@ -30,6 +30,7 @@ internal sealed record RunPart(
     IReadOnlyList<BriefingPart> Briefings,
     IReadOnlyDictionary<string, string> LeftOut,
     string Sandbox,
+    bool AnswerHidden,
     IReadOnlyList<string> TestRoutes,
     double TimeLimitSeconds,
     int Planned,
@@ -79,6 +80,7 @@ internal sealed record TrialPart(
     bool Scored,
     double Seconds,
     int Attempts,
+    IReadOnlyList<Peek> Peeks,
     IReadOnlyDictionary<string, MeasurePart> Measures);
 
 internal sealed record MeasurePart(double? Value, string Reason);

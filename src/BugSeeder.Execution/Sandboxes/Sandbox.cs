@@ -1,5 +1,6 @@
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Processes;
+using BugSeeder.Model.Runs;
 
 namespace BugSeeder.Execution.Sandboxes;
 

@@ -79,6 +79,12 @@ public sealed record Observation(
     IReadOnlyList<FileChange> Changes,
     int Attempts)
 {
+    /// <summary>What it asked of the network; empty where nothing stood in the way to count it.</summary>
+    public IReadOnlyList<NetworkRequest> Network { get; init; } = [];
+
+    /// <summary>Steps that look for the answer instead of working it out.</summary>
+    public IReadOnlyList<Peek> Peeks { get; init; } = [];
+
     /// <summary>Whether this outcome says something about the assistant, so that it may be scored.</summary>
     public bool IsScored => Outcome is not (TrialOutcome.Unauthenticated or TrialOutcome.RateLimited or TrialOutcome.InfrastructureFault);
 }

@@ -1,3 +1,4 @@
+using BugSeeder.Assisting;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
 
@@ -30,7 +31,11 @@ public sealed record RunRequest(
     int Repetitions,
     long SeedNumber,
     AssistantLimits Limits,
-    int Parallel);
+    int Parallel)
+{
+    /// <summary>How assistants are shut in. Reference assistants are ours and need no wall.</summary>
+    public ConfinementSettings Confinement { get; init; } = new();
+}
 
 /// <summary>How many trials a request comes to, and what they can show.</summary>
 /// <param name="Trials">Trials in all.</param>

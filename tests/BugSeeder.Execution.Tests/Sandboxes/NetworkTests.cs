@@ -114,7 +114,7 @@ public sealed class NetworkTests
 
     private static async Task<string> Bash(Walled walled, string script, Box box, int exitCode = 0)
     {
-        var result = await ProcessRunner.RunAsync(new("bash", ["-c", script + (exitCode == 0 ? "; true" : "")], walled.Workspace) { Box = box, TimeLimit = TimeSpan.FromSeconds(60) }, Token);
+        var result = await ProcessRunner.RunAsync(new("bash", ["-c", script + (exitCode == 0 ? "\ntrue" : "")], walled.Workspace) { Box = box, TimeLimit = TimeSpan.FromSeconds(60) }, Token);
         (result.End, result.ExitCode).ShouldBe((ProcessEnd.Exited, exitCode), result.ErrorText);
         return result.OutputText;
     }
