@@ -1,5 +1,6 @@
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
+using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Trials;

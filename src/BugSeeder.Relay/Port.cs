@@ -23,9 +23,9 @@ internal sealed class Port
     {
         try
         {
-            var listener = new TcpListener(place);
-            listener.Start();
-            return new(listener, socket, address);
+            var opened = new TcpListener(place);
+            opened.Start();
+            return new(opened, socket, address);
         }
         catch (SocketException) when (place.AddressFamily == AddressFamily.InterNetworkV6)
         {

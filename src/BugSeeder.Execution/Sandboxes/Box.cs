@@ -25,7 +25,7 @@ public sealed record Box
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
     /// <summary>What can be reached.</summary>
-    public BoxNetwork Network { get; init; } = new BoxNetwork.None();
+    public BoxNetwork Network { get; init; } = new NoNetwork();
 
     /// <summary>What may be used.</summary>
     public BoxLimits Limits { get; init; } = new();

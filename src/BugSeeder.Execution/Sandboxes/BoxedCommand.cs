@@ -14,7 +14,7 @@ internal sealed record BoxedCommand(IReadOnlyList<string> Words, string Folder, 
     /// <summary>Sees a request with the eyes of the box.</summary>
     public static BoxedCommand Of(ProcessRequest request, Box box, Stage stage)
     {
-        var relay = (box.Network as BoxNetwork.Through)?.Proxy.Relay(stage);
+        var relay = (box.Network as ProxiedNetwork)?.Proxy.Relay(stage);
         List<BoxMount> mounts = [.. Toolchain.Mounts, .. relay?.Mounts ?? [], .. box.Mounts];
         var environment = BoxedEnvironment.Of(request, box, [.. mounts.Where(ToolMounts.IsFolder).Select(mount => mount.Inside), .. Toolchain.Folder is { } sdk ? [sdk] : Array.Empty<string>()]);
         foreach (var (name, value) in relay?.Environment ?? new Dictionary<string, string>())

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Processes;
 
 namespace BugSeeder.Execution.Sandboxes;
@@ -24,7 +23,9 @@ internal sealed class Bubblewrap(string program, Stage stage) : IWall
         if (SpareUser.IsNeeded)
             writable.ForEach(SpareUser.Give);
         var command = BoxedCommand.Of(request, box, stage);
+#pragma warning disable CA2000 // The start owns it from here on, and disposes of it.
         var arguments = new MemoryFile(Encoding.UTF8.GetBytes(string.Concat(Arguments(command, box).Select(word => word + '\0'))));
+#pragma warning restore CA2000
         // The shell opens the arguments' file while it is still us; bubblewrap itself starts without a variable, since those of process 1 are seen inside.
         var user = SpareUser.IsNeeded ? $"/usr/bin/setpriv --reuid {SpareUser.Id} --regid {SpareUser.Id} --clear-groups --no-new-privs " : "";
         var script = $"""wall=$0 arguments=$1; shift; exec /usr/bin/env -i {user}"$wall" --args {ArgumentsDescriptor} -- "$@" {ArgumentsDescriptor}<"$arguments" """;
@@ -50,9 +51,9 @@ internal sealed class Bubblewrap(string program, Stage stage) : IWall
         [
             "--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL", "--disable-userns",
             "--die-with-parent", "--new-session", "--hostname", "sandbox",
-            .. box.Network is BoxNetwork.Open ? ["--share-net"] : Array.Empty<string>(),
+            .. box.Network is OpenNetwork ? ["--share-net"] : Array.Empty<string>(),
             .. SystemFolders.Programs.SelectMany(Show),
-            "--perms", "0755", "--dir", "/etc", .. SystemFolders.Settings.Concat(box.Network is BoxNetwork.Open ? ["/etc/resolv.conf"] : []).Where(Path.Exists).SelectMany(path => (string[])["--ro-bind", path, path]),
+            "--perms", "0755", "--dir", "/etc", .. SystemFolders.Settings.Concat(box.Network is OpenNetwork ? ["/etc/resolv.conf"] : []).Where(Path.Exists).SelectMany(path => (string[])["--ro-bind", path, path]),
             .. Directory.EnumerateFiles(stage.Settings).SelectMany(file => (string[])["--ro-bind", file, "/etc/" + Path.GetFileName(file)]),
             "--proc", "/proc", "--dev", "/dev",
             // A tmpfs without a size takes half of the machine's memory.

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
 
 namespace BugSeeder.Execution.Sandboxes;

@@ -47,11 +47,11 @@ internal sealed class Confiner(Sandbox sandbox, ConfinementSettings settings, Pa
                 Limits = settings.Limits,
                 Environment = packages is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["NUGET_PACKAGES"] = Packages },
             },
-            hosts => settings.OpenNetwork ? new BoxNetwork.Open() : Through(proxies, place, hosts));
+            hosts => settings.OpenNetwork ? new OpenNetwork() : Through(proxies, place, hosts));
         return new(launcher, proxies);
     }
 
-    private BoxNetwork.Through Through(List<AllowListProxy> proxies, string place, IReadOnlyList<ApiHost> hosts)
+    private ProxiedNetwork Through(List<AllowListProxy> proxies, string place, IReadOnlyList<ApiHost> hosts)
     {
         var proxy = new AllowListProxy(Path.Combine(place, $"p{proxies.Count}"), hosts.Concat(settings.Hosts));
         proxies.Add(proxy);

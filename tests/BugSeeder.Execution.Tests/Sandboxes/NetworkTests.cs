@@ -32,7 +32,7 @@ public sealed class NetworkTests
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), [new("127.0.0.1", allowed.Port)]);
         string Ask(string host) => $"exec 3<>/dev/tcp/127.0.0.1/3128; printf 'CONNECT {host} HTTP/1.1\\r\\n\\r\\nGET / HTTP/1.0\\r\\n\\r\\n' >&3; timeout 5 cat <&3; exec 3>&-; ";
 
-        var seen = await Bash(walled, Ask($"127.0.0.1:{allowed.Port}") + Ask($"127.0.0.1:{other.Port}") + Ask("example.com:443"), walled.Box() with { Network = new BoxNetwork.Through(proxy) });
+        var seen = await Bash(walled, Ask($"127.0.0.1:{allowed.Port}") + Ask($"127.0.0.1:{other.Port}") + Ask("example.com:443"), walled.Box() with { Network = new ProxiedNetwork(proxy) });
 
         seen.ShouldContain("hello");
         seen.Split("403 Forbidden").Length.ShouldBe(3);
@@ -51,7 +51,7 @@ public sealed class NetworkTests
         using var other = new Greeter();
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), [new("localhost", allowed.Port)]);
 
-        var seen = await Bash(walled, Greet(allowed.Port) + Greet(other.Port), walled.Box() with { Network = new BoxNetwork.Through(proxy) });
+        var seen = await Bash(walled, Greet(allowed.Port) + Greet(other.Port), walled.Box() with { Network = new ProxiedNetwork(proxy) });
 
         seen.ShouldContain("hello");
         (allowed.Calls, other.Calls).ShouldBe((1, 0));
@@ -66,7 +66,7 @@ public sealed class NetworkTests
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), [new("127.0.0.1", allowed.Port)]);
         var script = $"exec 3<>/dev/tcp/127.0.0.1/3128; printf 'GET http://127.0.0.1:{allowed.Port}/ HTTP/1.1\\r\\nHost: x\\r\\n\\r\\nGET http://127.0.0.1:{other.Port}/ HTTP/1.1\\r\\n\\r\\n' >&3; timeout 5 cat <&3";
 
-        var seen = await Bash(walled, script, walled.Box() with { Network = new BoxNetwork.Through(proxy) });
+        var seen = await Bash(walled, script, walled.Box() with { Network = new ProxiedNetwork(proxy) });
 
         seen.Split("hello").Length.ShouldBe(2);
         (allowed.Calls, other.Calls).ShouldBe((1, 0));
@@ -82,7 +82,7 @@ public sealed class NetworkTests
         using var walled = await Walled.OpenAsync(Token);
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), [new("api.example.com")]);
 
-        var seen = await Bash(walled, $"exec 3<>/dev/tcp/127.0.0.1/3128; printf '{request}' >&3; timeout 5 cat <&3", walled.Box() with { Network = new BoxNetwork.Through(proxy) });
+        var seen = await Bash(walled, $"exec 3<>/dev/tcp/127.0.0.1/3128; printf '{request}' >&3; timeout 5 cat <&3", walled.Box() with { Network = new ProxiedNetwork(proxy) });
 
         seen.ShouldStartWith("HTTP/1.1 403 Forbidden");
         proxy.Requests.ShouldHaveSingleItem().Verdict.ShouldBe(NetworkVerdict.Refused);
@@ -94,7 +94,7 @@ public sealed class NetworkTests
         using var walled = await Walled.OpenAsync(Token);
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), []);
 
-        var seen = await Bash(walled, "echo $HTTPS_PROXY; ls -A /tmp; ls -A; exit 3", walled.Box() with { Network = new BoxNetwork.Through(proxy) }, exitCode: 3);
+        var seen = await Bash(walled, "echo $HTTPS_PROXY; ls -A /tmp; ls -A; exit 3", walled.Box() with { Network = new ProxiedNetwork(proxy) }, exitCode: 3);
 
         seen.ShouldBe("http://127.0.0.1:3128\n");
     }

@@ -1,3 +1,5 @@
+using Shouldly;
+using Xunit;
 using BugSeeder.Model.Trials;
 
 namespace BugSeeder.Model.Tests.Trials;

@@ -18,8 +18,8 @@ public sealed class AllowListProxy : IDisposable
 
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentDictionary<(string Address, NetworkVerdict Verdict), int> requests = new();
-    private readonly SemaphoreSlim room = new(MostConnections);
-    private readonly IReadOnlySet<ApiHost> allowed;
+    private int connections;
+    private readonly HashSet<ApiHost> allowed;
     private readonly Socket listener;
     private readonly string path;
 
@@ -46,6 +46,7 @@ public sealed class AllowListProxy : IDisposable
     public void Dispose()
     {
         stop.Cancel();
+        stop.Dispose();
         listener.Dispose();
         File.Delete(path);
     }
@@ -54,12 +55,16 @@ public sealed class AllowListProxy : IDisposable
 
     private async Task AcceptAsync()
     {
+        var token = stop.Token;
         try
         {
-            while (!stop.IsCancellationRequested)
+            while (!token.IsCancellationRequested)
             {
-                await room.WaitAsync(stop.Token);
-                _ = ServeAsync(await listener.AcceptAsync(stop.Token));
+                var caller = await listener.AcceptAsync(token);
+                if (Interlocked.Increment(ref connections) <= MostConnections)
+                    _ = ServeAsync(caller, token);
+                else
+                    HangUp(caller);
             }
         }
         catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or SocketException)
@@ -68,13 +73,12 @@ public sealed class AllowListProxy : IDisposable
         }
     }
 
-    private async Task ServeAsync(Socket caller)
+    private async Task ServeAsync(Socket caller, CancellationToken cancellationToken)
     {
         try
         {
-            using var inside = caller;
-            await using var stream = new NetworkStream(inside);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+            await using var stream = new NetworkStream(caller);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(HeadLimit);
             var head = await RequestHead.ReadAsync(stream, limit.Token);
             if (head is null)
@@ -82,11 +86,11 @@ public sealed class AllowListProxy : IDisposable
             if (head.Host is not { } host || !allowed.Contains(host))
             {
                 Note(head.Host?.ToString() ?? head.Target, NetworkVerdict.Refused);
-                await AnswerAsync(stream, "403 Forbidden", "This host may not be reached.", stop.Token);
+                await AnswerAsync(stream, "403 Forbidden", "This host may not be reached.", cancellationToken);
                 return;
             }
 
-            await ForwardAsync(inside, stream, head, host);
+            await ForwardAsync(caller, stream, head, host, cancellationToken);
         }
         catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -94,44 +98,50 @@ public sealed class AllowListProxy : IDisposable
         }
         finally
         {
-            room.Release();
+            HangUp(caller);
         }
     }
 
-    private async Task ForwardAsync(Socket inside, NetworkStream stream, RequestHead head, ApiHost host)
+    private async Task ForwardAsync(Socket inside, NetworkStream stream, RequestHead head, ApiHost host, CancellationToken cancellationToken)
     {
         using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await server.ConnectAsync(host.Name.Trim('[', ']'), host.Port, stop.Token);
+            await server.ConnectAsync(host.Name.Trim('[', ']'), host.Port, cancellationToken);
         }
         catch (SocketException problem)
         {
             Note(host.ToString(), NetworkVerdict.Failed);
-            await AnswerAsync(stream, "502 Bad Gateway", problem.SocketErrorCode.ToString(), stop.Token);
+            await AnswerAsync(stream, "502 Bad Gateway", problem.SocketErrorCode.ToString(), cancellationToken);
             return;
         }
 
         Note(host.ToString(), NetworkVerdict.Allowed);
         await using var outside = new NetworkStream(server);
         if (head.Method == "CONNECT")
-            await stream.WriteAsync("HTTP/1.1 200 Connection Established\r\n\r\n"u8.ToArray(), stop.Token);
+            await stream.WriteAsync("HTTP/1.1 200 Connection Established\r\n\r\n"u8.ToArray(), cancellationToken);
         else
-            await outside.WriteAsync(head.ForServer(), stop.Token);
-        await outside.WriteAsync(head.Rest, stop.Token);
-        await Task.WhenAll(PumpAsync(stream, outside, server), PumpAsync(outside, stream, inside));
+            await outside.WriteAsync(head.ForServer(), cancellationToken);
+        await outside.WriteAsync(head.Rest, cancellationToken);
+        await Task.WhenAll(PumpAsync(stream, outside, server, cancellationToken), PumpAsync(outside, stream, inside, cancellationToken));
     }
 
-    private async Task PumpAsync(NetworkStream from, NetworkStream to, Socket end)
+    private static async Task PumpAsync(NetworkStream from, NetworkStream to, Socket end, CancellationToken cancellationToken)
     {
         try
         {
-            await from.CopyToAsync(to, stop.Token);
+            await from.CopyToAsync(to, cancellationToken);
         }
         finally
         {
             end.Shutdown(SocketShutdown.Send);
         }
+    }
+
+    private void HangUp(Socket caller)
+    {
+        caller.Dispose();
+        Interlocked.Decrement(ref connections);
     }
 
     private void Note(string address, NetworkVerdict verdict)

@@ -11,6 +11,7 @@ namespace BugSeeder.Execution.Sandboxes.Network;
 internal sealed record RequestHead(string Method, string Target, IReadOnlyList<string> Headers, byte[] Rest)
 {
     private const int LongestHead = 64 * 1024;
+    private static readonly string[] NotPassedOn = ["Proxy-", "Connection:", "Host:"];
 
     /// <summary>Reads a head; <see langword="null"/> when what came is none.</summary>
     public static async Task<RequestHead?> ReadAsync(Stream stream, CancellationToken cancellationToken)
@@ -43,7 +44,7 @@ internal sealed record RequestHead(string Method, string Target, IReadOnlyList<s
     public byte[] ForServer()
     {
         var uri = new Uri(Target);
-        var kept = Headers.Where(line => !new[] { "Proxy-", "Connection:", "Host:" }.Any(name => line.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+        var kept = Headers.Where(line => !NotPassedOn.Any(name => line.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
         return Encoding.Latin1.GetBytes($"{Method} {uri.PathAndQuery} HTTP/1.1\r\nHost: {uri.Authority}\r\n{string.Concat(kept.Select(line => line + "\r\n"))}Connection: close\r\n\r\n");
     }
 }
