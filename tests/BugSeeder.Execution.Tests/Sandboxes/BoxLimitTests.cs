@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using BugSeeder.Execution.Processes;
-using BugSeeder.Execution.Sandboxes;
 
 namespace BugSeeder.Execution.Tests.Sandboxes;
 
