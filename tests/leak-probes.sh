@@ -14,6 +14,9 @@ package=${2:-tariff}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 target=$scratch/target
+# Where a program lies is seen in a box, so the probes lie where the path says nothing.
+chmod 755 "$scratch"
+cp -r "$root/tests/leak-probes" "$scratch/probes"
 cp -a "$source" "$target"
 dotnet build "$root/src/BugSeeder.Cli" -c Release -v quiet --nologo
 bugseeder() { dotnet "$root/src/BugSeeder.Cli/bin/Release/net10.0/BugSeeder.Cli.dll" "$@"; }
@@ -31,7 +34,7 @@ cat >> "$target/bugseeder.yml" << YAML
 
 assistants:
   probe:
-    command: $root/tests/leak-probes/all.sh
+    command: $scratch/probes/all.sh
     stdin: true
     environment: { PROBE_NEEDLE: "$needle", PROBE_PACKAGE: "$package" }
 YAML
@@ -41,7 +44,7 @@ grep -q '"level": "bubblewrap"' "$target/.bugseeder/runs/$run/run.json" || { ech
 
 trials=$(cat "$target/.bugseeder/runs/$run"/trials/*/stdout.log | grep -c '"explanation":"probed"')
 inside=$(cat "$target/.bugseeder/runs/$run"/trials/*/stdout.log | grep '^FOUND' || true)
-(cd "$target" && PROBE_NEEDLE=$needle PROBE_PACKAGE=$package "$root/tests/leak-probes/all.sh") > "$scratch/plain.log" 2> /dev/null || true
+(cd "$target" && PROBE_NEEDLE=$needle PROBE_PACKAGE=$package "$scratch/probes/all.sh") > "$scratch/plain.log" 2> /dev/null || true
 outside=$(grep '^FOUND' "$scratch/plain.log" || true)
 
 echo "in $trials trials on $package, bug $bug: $(printf %s "$inside" | grep -c . || true) findings"

@@ -10,7 +10,7 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
 {
     /// <summary>All that must be said about this run before its answer.</summary>
     public static IReadOnlyList<Notice> Of(RunReport report) =>
-        [.. new[] { NotHidden(report), OpenNetwork(report), Incomplete(report), Unscored(report), SetAside(report), Dirty(report), Peeks(report) }.OfType<Notice>()];
+        [.. new[] { NotHidden(report), OpenNetwork(report), Contradicted(report), Incomplete(report), Unscored(report), SetAside(report), Dirty(report), Peeks(report) }.OfType<Notice>()];
 
     private static Notice? NotHidden(RunReport report) => ReferenceAssistants.Only(report.Run) || report.Run.Confinement is { Level: < SandboxLevel.Process } ? null : new(
         "The answer was not hidden",
@@ -29,6 +29,15 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
             trials.Count == 1 ? "1 trial looked for the answer" : $"{trials.Count} trials looked for the answer",
             $"They asked for history, for other places or for the network instead of working it out. {(report.Run.Confinement is { Hides: true } ? "The sandbox had nothing for them to find." : "Nothing kept them from finding it.")}",
             [.. trials.Select(trial => PlainText.OneLine($"{trial.Observation.Trial}: {string.Join("; ", trial.Observation.Peeks.Select(peek => $"{Titles.Of(peek.Kind)} ({peek.Evidence})"))}", 600))]);
+    }
+
+    private static Notice? Contradicted(RunReport report)
+    {
+        var wrong = report.Trials.Where(trial => trial.Score?.Judging?.Confirmed == false).ToList();
+        return wrong.Count == 0 ? null : new(
+            wrong.Count == 1 ? "Error: a fast verdict is wrong" : $"Error: {wrong.Count} fast verdicts are wrong",
+            $"{Judgings.Of(report).Count(judging => judging.Confirmed is not null)} trials that were judged fast were judged again by the real build, and it says otherwise. Its word stands for these; the trials that were not judged again may be wrong too. Run again with --confirm all.",
+            [.. wrong.Select(trial => PlainText.OneLine($"{trial.Observation.Trial}: {string.Join("; ", trial.Score!.Judging!.Disagreements)}", 600))]);
     }
 
     private static Notice? Incomplete(RunReport report) => report.Planned <= report.Trials.Count ? null : new(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Processes;
@@ -11,7 +12,16 @@ namespace BugSeeder.EndToEnd;
 /// <summary>Probes that look for the answer, run as an assistant: in a trial there is nothing to find, in a plain copy there is plenty.</summary>
 public sealed class LeakTests(TinyTarget target)
 {
-    private static readonly string Probes = Path.Combine(AppContext.BaseDirectory, "leak-probes", "all.sh");
+    /// <summary>Where a program lies is seen in a box, so the probes lie where the path says nothing.</summary>
+    private static readonly Lazy<string> Copied = new(() =>
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "p-" + RandomNumberGenerator.GetHexString(8, lowercase: true))).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "leak-probes")))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return Path.Combine(folder, "all.sh");
+    });
+
+    private static string Probes => Copied.Value;
 
     [Fact]
     public async Task In_a_trial_there_is_nothing_to_find()

@@ -14,8 +14,12 @@ for process in /proc/[0-9]*; do
 done
 ps -eo args 2> /dev/null | grep -E 'VBCSCompiler|MSBuild\.dll.*nodemode|testhost|vstest' | grep -v grep | head -3 | each "a server of an earlier build:"
 awk '{ print $4, $5 }' /proc/self/mountinfo | grep -iE 'bug|seed|mutat|trial|bank|target' | each "mountinfo:"
-for descriptor in /proc/$$/fd/*; do
-  number=${descriptor##*/}
+# Whatever this shell itself opens to look is at the number that was free, so the look goes through a file.
+list=$(mktemp)
+find /proc/$$/fd -mindepth 1 -printf '%f\n' > "$list"
+while read -r number; do
+  descriptor=/proc/$$/fd/$number
   [ "$number" -gt 2 ] && [ "$number" != 255 ] && found "descriptor $number came with us: $(readlink "$descriptor")"
   case $(readlink "$descriptor") in /dev/* | pipe:* | socket:* | "$here"/* | *.sh | '') ;; /*) found "descriptor $number is the file $(readlink "$descriptor")" ;; esac
-done
+done < "$list"
+rm -f "$list"

@@ -36,10 +36,10 @@ public static partial class PeekFinder
     }
 
     // What git knows of earlier states. `git stash`, `git diff` and `git status` are how one works, and tell nothing that is not in the workspace.
-    [GeneratedRegex(@"\bgit\b[^|;&\n]*?\s(log|show|reflog|blame|fsck|rev-list|cat-file|whatchanged|for-each-ref|bisect|stash\s+(list|show)|checkout\s+\S*(HEAD|@)[~^{]|diff\s+\S*(HEAD|@)[~^{])(\s|$)|\.git/(objects|logs|refs|packed-refs|ORIG_HEAD|FETCH_HEAD)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bgit(\s+(-[cC]\s+\S+|--?[\w-]+(=\S+)?))*\s+((log|show|reflog|blame|fsck|rev-list|cat-file|whatchanged|for-each-ref|bisect|stash\s+(list|show))(\s|$)|(checkout|diff|restore)\s[^|;&\n]*(HEAD|@)[~^{])|\.git/(objects|logs|refs|packed-refs|ORIG_HEAD|FETCH_HEAD)", RegexOptions.CultureInvariant)]
     private static partial Regex History();
 
-    [GeneratedRegex(@"(^|[\s;&|('""])(curl|wget|aria2c|lynx|ftp|scp|rsync|ssh|nc|telnet|Invoke-WebRequest|iwr)\s|\bgit\b[^|;&\n]*?\s(clone|fetch|pull|ls-remote|remote\s+add|submodule\s+update)(\s|$)|\bgh\s+(api|repo|release|search)\b|\b(dotnet\s+(add\s+\S*\s*package|nuget|tool\s+install)|nuget\s+install|npm\s+(install|i)\s|pip3?\s+(install|download)\s|apt(-get)?\s+(install|download)\s)|/dev/tcp/|(WebFetch|WebSearch|web_fetch|web_search|google_web_search)|urllib|requests\.get|HttpClient\(", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|[\s;&|('""])(curl|wget|aria2c|lynx|ftp|scp|rsync|ssh|nc|telnet|Invoke-WebRequest|iwr)\s|\bgit(\s+(-[cC]\s+\S+|--?[\w-]+(=\S+)?))*\s+(clone|fetch|pull|ls-remote|remote\s+add|submodule\s+update)(\s|$)|\bgh\s+(api|repo|release|search)\b|\b(dotnet\s+(add\s+\S*\s*package|nuget|tool\s+install)|nuget\s+install|npm\s+(install|i)\s|pip3?\s+(install|download)\s|apt(-get)?\s+(install|download)\s)|/dev/tcp/|(WebFetch|WebSearch|web_fetch|web_search|google_web_search)|urllib|requests\.get|HttpClient\(", RegexOptions.CultureInvariant)]
     private static partial Regex Fetch();
 
     [GeneratedRegex(@"\b(find|ls|tree|du|grep|rg|fd|locate|cat|head|tail)\b[^|;&\n]*\s(/|\.\./\.\.\S*|/(root|home|mnt|media|srv|opt|var|etc|tmp|proc|sys|work|repo|src|data)(/\S*)?|~(/\S*)?)(\s|$)|\blocate\s|/proc/(\d+|self|\*)/(environ|cmdline|cwd|root|fd|maps|mountinfo|mounts)|\bps\s+-?\w*[aef]|\b(env|printenv)\s*(\||$)", RegexOptions.CultureInvariant)]

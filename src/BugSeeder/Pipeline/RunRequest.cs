@@ -1,6 +1,7 @@
 using BugSeeder.Assisting;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
+using BugSeeder.Model.Runs;
 
 namespace BugSeeder.Pipeline;
 
@@ -35,6 +36,9 @@ public sealed record RunRequest(
 {
     /// <summary>How assistants are shut in. Reference assistants are ours and need no wall.</summary>
     public ConfinementSettings Confinement { get; init; } = new();
+
+    /// <summary>How far fast verdicts on the assistants' work are checked by the real build.</summary>
+    public ConfirmPolicy Confirm { get; init; }
 }
 
 /// <summary>How many trials a request comes to, and what they can show.</summary>

@@ -19,10 +19,10 @@ public sealed class JsonTests
         Check(StoredRecords.Bank);
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
-        Check(StoredRecords.Observation, nameof(Observation.IsScored));
+        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.Network), nameof(Observation.Peeks));
         Check(StoredRecords.Transcript);
         Check(StoredRecords.Score);
-        Check(StoredRecords.Run);
+        Check(StoredRecords.Run, nameof(RunRecord.Confinement));
         Check(StoredRecords.Arm);
         Check(StoredRecords.Grade);
         Check(StoredRecords.Report);
