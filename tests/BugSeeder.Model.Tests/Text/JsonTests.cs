@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Text;
 using BugSeeder.Model.Trials;
