@@ -27,8 +27,9 @@ public sealed class LeakTests(TinyTarget target)
     public async Task In_a_trial_there_is_nothing_to_find()
     {
         var needle = OriginalLine();
-        var probe = new CommandAssistant(new("probe", Probes, [])
+        var probe = new AssistantCatalogue().Create(new("probe", "command")
         {
+            Command = [Probes],
             StandardInput = true,
             Environment = new Dictionary<string, string> { ["PROBE_NEEDLE"] = Encoded(needle), ["PROBE_PACKAGE"] = "Tiny" },
         });

@@ -26,7 +26,8 @@ public sealed class BoxedLauncher(Box box, Func<IReadOnlyList<ApiHost>, BoxNetwo
         Mounts =
         [
             .. box.Mounts,
-            .. ToolMounts.Of(invocation.ReadOnlyPaths, box.Hidden),
+            // A script that is named to an interpreter is a part of the program as well.
+            .. ToolMounts.Of(invocation.ReadOnlyPaths.Concat(invocation.Arguments.Where(argument => Path.IsPathRooted(argument) && File.Exists(argument))), box.Hidden),
             new(task.Workspace, Workspace, IsWritable: true),
             new(task.PrivateFolder, BoxedEnvironment.Home, IsWritable: true),
         ],

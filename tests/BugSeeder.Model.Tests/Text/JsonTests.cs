@@ -20,10 +20,10 @@ public sealed class JsonTests
         Check(StoredRecords.Bank);
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
-        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.Network), nameof(Observation.Peeks));
+        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.Failed), nameof(Observation.Network), nameof(Observation.Peeks));
         Check(StoredRecords.Transcript);
         Check(StoredRecords.Score);
-        Check(StoredRecords.Run, nameof(RunRecord.Confinement));
+        Check(StoredRecords.Run, nameof(RunRecord.Confinement), nameof(RunRecord.Confirm));
         Check(StoredRecords.Arm);
         Check(StoredRecords.Grade);
         Check(StoredRecords.Report);
