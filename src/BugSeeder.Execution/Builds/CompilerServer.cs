@@ -28,8 +28,8 @@ internal sealed class CompilerServer : IDisposable
     public static async Task<CompilerServer?> StartAsync(DotNet dotnet, string folder, string project, CancellationToken cancellationToken)
     {
         var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["RoslynTargetsPath"], [], null, cancellationToken);
-        var program = Path.Combine(facts.Property("RoslynTargetsPath"), "bincore", "VBCSCompiler.dll");
-        return File.Exists(program) ? new CompilerServer(program, RandomNumberGenerator.GetHexString(16, lowercase: true)) : null;
+        var found = Path.Combine(facts.Property("RoslynTargetsPath"), "bincore", "VBCSCompiler.dll");
+        return File.Exists(found) ? new CompilerServer(found, RandomNumberGenerator.GetHexString(16, lowercase: true)) : null;
     }
 
     /// <summary>Starts it, unless it was started before.</summary>
