@@ -14,7 +14,7 @@ public sealed record BoxLimits
     /// <summary>Bytes of memory of all processes together; more ends them. Looked at twice a second.</summary>
     public long Memory { get; init; } = Math.Min(8 * Gibibyte, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3);
 
-    /// <summary>Bytes that may lie in the writable mounts; more ends the box. Looked at twice a second.</summary>
+    /// <summary>Bytes that may lie in the writable mounts; more ends the box. Looked at twice a second, or less often where looking takes long; <see cref="long.MaxValue"/> for never.</summary>
     public long Disk { get; init; } = 4 * Gibibyte;
 
     /// <summary>Bytes of each of the temporary folder, the home where none is mounted, and shared memory; the kernel refuses more.</summary>

@@ -12,6 +12,8 @@ internal static class DiskUse
     public static bool IsOver(IEnumerable<string> folders, long limit)
     {
         var sum = 0L;
+        if (limit == long.MaxValue)
+            return false;
         foreach (var folder in folders.Where(Directory.Exists))
         {
             foreach (var file in new System.IO.Enumeration.FileSystemEnumerable<long>(folder, (ref entry) => entry.IsDirectory ? SmallestFile : Math.Max(entry.Length, SmallestFile), Everything)

@@ -22,17 +22,13 @@ public sealed class PackageFolder
 
     /// <summary>Collects the packages of everything that was restored in a folder.</summary>
     /// <param name="restored">The folder with the target, restored.</param>
-    /// <param name="assemblies">The names of the target's own assemblies.</param>
     /// <param name="path">The folder to make.</param>
-    /// <exception cref="UserError">The target's code stands in a package that its own tests need, or in the SDK.</exception>
-    public static PackageFolder Make(string restored, IEnumerable<string> assemblies, string path)
+    public static PackageFolder Collect(string restored, string path)
     {
         var folder = new PackageFolder(path);
-        folder.own.UnionWith(assemblies);
         foreach (var file in Directory.EnumerateFiles(restored, "project.assets.json", SearchOption.AllDirectories))
             folder.Read(file);
         folder.AddSdks(System.IO.Path.Combine(restored, "global.json"));
-        folder.RefuseWhatCannotBeHidden();
         Directory.CreateDirectory(path);
         foreach (var (name, source) in folder.packages)
         {
@@ -81,9 +77,12 @@ public sealed class PackageFolder
             packages[name] = source;
     }
 
-    private void RefuseWhatCannotBeHidden()
+    /// <summary>Makes sure that an assistant that sees these packages and the SDK does not see the answer.</summary>
+    /// <param name="more">Names of the target's own assemblies, beside those of its projects.</param>
+    /// <exception cref="UserError">The target's code stands in a package that its own tests need, or in the SDK.</exception>
+    public void RefuseTheAnswer(IEnumerable<string> more)
     {
-        var assemblies = own.Select(name => name + ".dll").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var assemblies = own.Union(more, StringComparer.OrdinalIgnoreCase).Select(name => name + ".dll").ToHashSet(StringComparer.OrdinalIgnoreCase);
         string? Find(string folder) => Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories).FirstOrDefault(file => assemblies.Contains(System.IO.Path.GetFileName(file)));
         foreach (var (name, source) in packages)
         {

@@ -78,6 +78,9 @@ public sealed class TargetSection
     /// <summary>Globs of the product projects to plant bugs in.</summary>
     public List<string> Product { get; init => field = Written.List(value); } = [];
 
+    /// <summary>Whether builds and tests are shut in.</summary>
+    public bool? Boxed { get; init; }
+
     /// <summary>The longest that a restore and build may take.</summary>
     public int? BuildLimitSeconds { get; init; }
 

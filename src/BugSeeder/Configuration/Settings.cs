@@ -54,6 +54,7 @@ public static class Settings
             Environment = new SortedDictionary<string, string>(section.Environment, StringComparer.Ordinal),
             TestProjects = section.Tests,
             ProductProjects = section.Product,
+            Boxed = section.Boxed ?? defaults.Boxed,
             BuildLimit = Seconds(section.BuildLimitSeconds) ?? defaults.BuildLimit,
             TestLimit = Seconds(section.TestLimitSeconds) ?? defaults.TestLimit,
         };

@@ -37,14 +37,14 @@ public static class RunPipeline
         // Assistants work elsewhere, so that what is judged is not their neighbour.
         using var desk = new WorkFolder();
         var sandbox = await SandboxAsync(request, desk, progress, cancellationToken);
-        using var target = await OpenTarget.OpenAsync(setup.Source, request.Settings, work, baselineRuns: 1, request.Parallel, progress, cancellationToken);
+        using var target = await OpenTarget.OpenAsync(setup.Source, request.Settings with { Sandbox = sandbox }, work, baselineRuns: 1, request.Parallel, progress, cancellationToken);
         RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
         await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
 
-        var confiner = sandbox is null ? null : ConfinerOf(sandbox, request, setup, target, desk);
+        var confiner = OnlyReferences(request) ? null : ConfinerOf(sandbox, request, setup, target, desk);
         var store = new TargetStore(setup.Source.Folder);
         store.Create();
-        var (folder, run) = Open(store, setup, request, assistants, target, confiner?.Record("nothing: they run as ordinary processes"), resume, clock);
+        var (folder, run) = Open(store, setup, request, assistants, target, confiner?.Record(target.Judge.Boxing), resume, clock);
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
@@ -67,12 +67,13 @@ public static class RunPipeline
         return records;
     }
 
-    /// <summary>What assistants are shut in with; <see langword="null"/> where all of them are ours.</summary>
-    private static async Task<Sandbox?> SandboxAsync(RunRequest request, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
+    private static bool OnlyReferences(RunRequest request) => request.Assistants.All(assistant => assistant is ReferenceAssistant);
+
+    private static async Task<Sandbox> SandboxAsync(RunRequest request, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
     {
-        if (request.Assistants.All(assistant => assistant is ReferenceAssistant))
-            return null;
         var sandbox = await Sandbox.FindAsync(desk.Sub("s"), cancellationToken);
+        if (OnlyReferences(request))
+            return sandbox;
         Confiner.RefuseUnlessAllowed(sandbox, request.Confinement);
         progress.Note($"sandbox: {sandbox.Text}");
         if (!sandbox.Hides)
@@ -84,9 +85,10 @@ public static class RunPipeline
 
     private static Confiner ConfinerOf(Sandbox sandbox, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk)
     {
-        var packages = sandbox.Hides
-            ? PackageFolder.Make(target.Judge.OriginalFolder, target.Judge.Layout.Products.Select(product => Path.GetFileNameWithoutExtension(product.Path)), desk.Sub("k"))
-            : null;
+        if (!sandbox.Hides)
+            return new(sandbox, request.Confinement, packages: null, hidden: []);
+        var packages = target.Judge.Packages ?? PackageFolder.Collect(target.Judge.OriginalFolder, desk.Sub("k"));
+        packages.RefuseTheAnswer(target.Judge.Layout.Products.Select(product => Path.GetFileNameWithoutExtension(product.Path)));
         return new(sandbox, request.Confinement, packages, [setup.Source.Folder]);
     }
 
@@ -96,7 +98,7 @@ public static class RunPipeline
         if (lost.Count > 0)
             throw new UserError(
                 $"{lost.Count} of the {bank.Oracle.Count} tests that the bank rests on do not pass here, such as {lost[0]}.",
-                "Make them pass, or make a new bank on this machine with `bugseeder seed`.",
+                "Make them pass, or make a new bank on this machine with `bugseeder seed`. If they need the network, set `target: boxed: false` in bugseeder.yml.",
                 ExitCode.TargetUnusable);
     }
 

@@ -9,6 +9,9 @@ public sealed class BoxLimitTests
     /// <summary>Writes the time into a file again and again, for at most a minute.</summary>
     private const string Beat = "i=0; while [ $i -lt 600 ]; do date +%s%N > heartbeat.$0; sleep 0.1; i=$((i+1)); done";
 
+    /// <summary>The variable that tells another process of ours where to work.</summary>
+    private const string Place = "BOX_WORKSPACE";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -113,6 +116,32 @@ public sealed class BoxLimitTests
 
         await Should.ThrowAsync<OperationCanceledException>(run);
         await NothingBeatsAsync(walled);
+    }
+
+    [Fact]
+    public async Task A_box_ends_when_we_are_killed_with_9()
+    {
+        using var walled = await Walled.OpenAsync(Token);
+        var script = $"""
+            dotnet '{typeof(BoxLimitTests).Assembly.Location}' -explicit only -method '{typeof(BoxLimitTests).FullName}.{nameof(Beats_in_a_box_until_somebody_kills_us)}' > log 2>&1 &
+            tries=0; until [ -e heartbeat.one ] || [ $tries -gt 600 ]; do sleep 0.1; tries=$((tries + 1)); done
+            kill -9 $!
+            """;
+
+        var result = await ProcessRunner.RunAsync(new("sh", ["-c", script], walled.Workspace) { Environment = new Dictionary<string, string?> { [Place] = walled.Workspace } }, Token);
+
+        result.Succeeded.ShouldBeTrue(result.ErrorText);
+        await NothingBeatsAsync(walled);
+    }
+
+    /// <summary>Plays the BugSeeder that is killed by the test above.</summary>
+    [Fact(Explicit = true)]
+    public async Task Beats_in_a_box_until_somebody_kills_us()
+    {
+        var workspace = Environment.GetEnvironmentVariable(Place)!;
+        var sandbox = await Sandbox.FindAsync(Path.Combine(Path.GetDirectoryName(workspace)!, "s2"), Token);
+
+        await ProcessRunner.RunAsync(new("sh", ["-c", $"setsid sh -c '{Beat}' one & sleep 60"], workspace) { Box = sandbox.Box([new(workspace, "/workspace", IsWritable: true)]) }, Token);
     }
 
     private static async Task NothingBeatsAsync(Walled walled)
