@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BugSeeder.Execution.Processes;
+using BugSeeder.Execution.Sandboxes;
 
 namespace BugSeeder.Execution.Tests.Sandboxes;
 
