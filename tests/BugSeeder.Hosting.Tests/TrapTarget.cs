@@ -68,8 +68,9 @@ public sealed class TrapTarget : IAsyncLifetime
         var path = $"src/{file}";
         var start = Judge.Original.Files[path].Text!.IndexOf(original, StringComparison.Ordinal);
         start.ShouldBeGreaterThanOrEqualTo(0, $"'{original}' is not in {file}");
+        var line = Judge.Original.Files[path].Text!.AsSpan(0, start).Count('\n') + 1;
         TextEdit[] edits = [new(path, start, original, replacement)];
-        return new(Seeder.IdOf(edits), SeedSource.Hand, "hand", BugClass.Condition, [], "A trap.", edits, Seeder.PlaceOf(edits, Judge.Original, target.Code, CancellationToken.None));
+        return new(Seeder.IdOf(edits), SeedSource.Hand, "hand", BugClass.Condition, [], "A trap.", edits, new(path, line, line, ""));
     }
 
     private sealed class Silent : IProgressSink
