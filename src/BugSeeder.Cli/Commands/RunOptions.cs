@@ -5,6 +5,7 @@ using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
 using BugSeeder.Model.Runs;
 using BugSeeder.Pipeline;
+using BugSeeder.Specs.Checking;
 
 namespace BugSeeder.Cli.Commands;
 
@@ -66,7 +67,11 @@ internal static class RunOptions
             Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions", largest: 1000),
             parsed.GetValue(Seed),
             Limits(parsed, configuration.Run),
-            Options.ParallelOf(parsed, configuration));
+            Options.ParallelOf(parsed, configuration))
+        {
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
+        };
     }
 
     /// <summary>The request that a run was started with; only where the target lies and how much runs at once is taken from the command line.</summary>
@@ -81,7 +86,11 @@ internal static class RunOptions
             [.. run.Briefings.Select(briefing => briefing.Spec).OfType<string>()],
             run.LeaveOut, run.MayChange, run.Bugs.Count, run.Controls.Count, run.Repetitions, run.SeedNumber,
             new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd),
-            Options.ParallelOf(parsed, configuration));
+            Options.ParallelOf(parsed, configuration))
+        {
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
+        };
     }
 
     private static AssistantLimits Limits(ParseResult parsed, RunSection run)

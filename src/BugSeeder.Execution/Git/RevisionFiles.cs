@@ -14,19 +14,31 @@ public static class RevisionFiles
     /// <exception cref="UserError">There is no repository, no such revision, or no such path at it.</exception>
     public static IReadOnlyDictionary<string, TreeFile> Read(string folder, string path, string revision)
     {
-        GitLibrary.Isolate();
-        if (Repository.Discover(folder) is not { } found)
-            throw new UserError($"'{path}@{revision}' names a git revision, and '{folder}' is in no git repository.", "Name a file that is on disk.");
-        using var repository = new Repository(found);
+        using var repository = Open(folder) ?? throw new UserError($"'{path}@{revision}' names a git revision, and '{folder}' is in no git repository.", "Name a file that is on disk.");
         var commit = Peel(repository, revision) ?? throw new UserError($"The repository has no revision '{revision}'.", "Name a commit, branch or tag after '@'; `git log --oneline` lists the commits.");
-        var relative = Path.GetRelativePath(repository.Info.WorkingDirectory, Path.GetFullPath(Path.Combine(folder, path))).Replace('\\', '/').TrimEnd('/');
-        return commit[relative] switch
+        return commit[Within(repository, folder, path)] switch
         {
             { Target: Blob blob } => new Dictionary<string, TreeFile>(StringComparer.Ordinal) { [""] = FileOf(blob) },
             { Target: Tree tree } => FilesOf(tree, "").ToDictionary(file => file.Path, file => file.File, StringComparer.Ordinal),
             _ => throw new UserError($"There is no '{path}' at the revision '{revision}'.", "Correct the path or the revision."),
         };
     }
+
+    /// <summary>Whether there is such a file or folder at the revision.</summary>
+    public static bool Exists(string folder, string path, string revision)
+    {
+        using var repository = Open(folder);
+        return repository is not null && Within(repository, folder, path) is var within && !within.StartsWith("../", StringComparison.Ordinal) && Peel(repository, revision)?[within] is not null;
+    }
+
+    private static Repository? Open(string folder)
+    {
+        GitLibrary.Isolate();
+        return Repository.Discover(folder) is { } found ? new Repository(found) : null;
+    }
+
+    private static string Within(Repository repository, string folder, string path) =>
+        Path.GetRelativePath(repository.Info.WorkingDirectory, Path.GetFullPath(Path.Combine(folder, path))).Replace('\\', '/').TrimEnd('/');
 
     private static Commit? Peel(Repository repository, string revision)
     {

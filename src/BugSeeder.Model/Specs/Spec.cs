@@ -60,7 +60,18 @@ public sealed record Spec(string Name, IReadOnlyList<SpecFile> Files, IReadOnlyL
 /// <param name="Path">Its path within the spec, with forward slashes.</param>
 /// <param name="Format">How it is laid out.</param>
 /// <param name="Text">Its text.</param>
-public sealed record SpecFile(string Path, SpecFormat Format, string Text);
+public sealed record SpecFile(string Path, SpecFormat Format, string Text)
+{
+    /// <summary>The place of a part of it.</summary>
+    /// <param name="start">Where the part starts, in UTF-16 units.</param>
+    /// <param name="length">How long it is.</param>
+    public SpecPlace Place(int start, int length)
+    {
+        var before = Text.AsSpan(0, start);
+        var line = before.Count('\n') + 1;
+        return new(Path, line, start - (before.LastIndexOf('\n') + 1) + 1, line + Text.AsSpan(start, length).TrimEnd().Count('\n'), start, length);
+    }
+}
 
 /// <summary>A place in a spec.</summary>
 /// <param name="File">The file's path within the spec.</param>

@@ -45,6 +45,7 @@ public static class RunPipeline
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
+        await StudyAsync(folder, setup, request, target, store, cancellationToken);
         var trials = Trials(setup, request, target, cancellationToken);
         await RunTrialsAsync(trials, folder, request, setup, target, desk, progress, cancellationToken);
         return RunReports.Read(folder, store);
@@ -138,6 +139,21 @@ public static class RunPipeline
             if (folder.TryCreate(run))
                 return (folder, run);
             run = wanted with { Id = $"{wanted.Id}-{number}" };
+        }
+    }
+
+    /// <summary>What is known of the specs is written down before the first trial, so that no result can shape it.</summary>
+    private static async Task StudyAsync(RunFolder folder, RunSetup setup, RunRequest request, OpenTarget target, TargetStore store, CancellationToken cancellationToken)
+    {
+        if (setup.Specs.Count == 0)
+            return;
+        var known = folder.ReadStudies().Select(study => study.Briefing).ToHashSet(StringComparer.Ordinal);
+        var desk = new SpecDesk(setup.Source, request.Settings, target.Judge, target.Code, SpecDesk.MatrixOf(setup.Source.Folder, request.Matrix), cancellationToken);
+        foreach (var (briefing, variant) in setup.Specs.Where(spec => !known.Contains(spec.Key)))
+        {
+            var trace = desk.Trace(variant, setup.Bank);
+            TraceFolder.Write(store, trace);
+            folder.Keep(new(Json.SchemaVersion, briefing, variant.Parse(), trace, await desk.CheckAsync(variant, request.Severities, cancellationToken)));
         }
     }
 

@@ -1,5 +1,6 @@
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
+using BugSeeder.Model.Specs;
 
 namespace BugSeeder.Pipeline;
 
@@ -30,7 +31,14 @@ public sealed record RunRequest(
     int Repetitions,
     long SeedNumber,
     AssistantLimits Limits,
-    int Parallel);
+    int Parallel)
+{
+    /// <summary>A traceability matrix, relative to the target; <see langword="null"/> without one.</summary>
+    public string? Matrix { get; init; }
+
+    /// <summary>How much rules of the spec check matter, where it is not their own word.</summary>
+    public IReadOnlyDictionary<string, FindingSeverity> Severities { get; init; } = new Dictionary<string, FindingSeverity>();
+}
 
 /// <summary>How many trials a request comes to, and what they can show.</summary>
 /// <param name="Trials">Trials in all.</param>

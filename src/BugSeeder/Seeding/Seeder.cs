@@ -49,12 +49,8 @@ internal static class Seeder
         var declaration = node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
         var declared = declaration is BaseFieldDeclarationSyntax field ? field.Declaration.Variables[0] : declaration;
         var symbol = declared is null ? null : model.GetDeclaredSymbol(declared, cancellationToken);
-        return symbol?.ToDisplayString(MemberFormat) ?? "";
+        return symbol is null ? "" : MemberName.Of(symbol);
     }
-
-    private static readonly SymbolDisplayFormat MemberFormat = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
 
     private static Seed From(Proposal proposal, string path, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -10,6 +10,9 @@ namespace BugSeeder.Specs;
 /// <param name="Place">Its path relative to the target, if it lies there; otherwise its name.</param>
 internal sealed record SpecPart(IReadOnlyDictionary<string, TreeFile> Files, IReadOnlyList<string> Origins, string Place)
 {
+    /// <summary>The revision it was read at; <see langword="null"/> for what is on disk.</summary>
+    public string? Revision { get; init; }
+
     /// <summary>The name of the file or folder.</summary>
     public string FileName => Place[(Place.LastIndexOf('/') + 1)..];
 
@@ -40,9 +43,10 @@ internal sealed record SpecPart(IReadOnlyDictionary<string, TreeFile> Files, IRe
     private static SpecPart FromRevision(string path, string revision, string target)
     {
         var from = Directory.Exists(target) ? target : ".";
-        var read = RevisionFiles.Read(from, path, revision).Where(file => file.Key.Length == 0 || IsText(file.Key)).ToDictionary(file => file.Key, file => Checked($"{path}/{file.Key}@{revision}", file.Value), StringComparer.Ordinal);
-        var place = Relative(target, Path.Combine(target, path)).TrimEnd('/');
-        return new(read, [.. read.Keys.Select(inner => inner.Length == 0 ? place : $"{place}/{inner}").Where(origin => IsInside(origin) && File.Exists(Path.Combine(target, origin)))], place);
+        var full = new[] { Path.GetFullPath(Path.Combine(target, path)), Path.GetFullPath(path) } is var candidates && candidates.FirstOrDefault(candidate => RevisionFiles.Exists(from, candidate, revision)) is { } found ? found : candidates[0];
+        var read = RevisionFiles.Read(from, full, revision).Where(file => file.Key.Length == 0 || IsText(file.Key)).ToDictionary(file => file.Key, file => Checked($"{path}/{file.Key}@{revision}", file.Value), StringComparer.Ordinal);
+        var place = Relative(target, full).TrimEnd('/');
+        return new(read, [.. read.Keys.Select(inner => inner.Length == 0 ? place : $"{place}/{inner}").Where(origin => IsInside(origin) && File.Exists(Path.Combine(target, origin)))], place) { Revision = revision };
     }
 
     private static bool IsInside(string relative) => !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);

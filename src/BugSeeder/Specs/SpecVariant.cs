@@ -20,6 +20,9 @@ public sealed record SpecVariant(string Path, IReadOnlyDictionary<string, TreeFi
         : Files.Keys.All(path => path.StartsWith(FolderName + "/", StringComparison.Ordinal)) ? $"the folder `{FolderName}`"
         : $"the files {string.Join(", ", Files.Keys.Select(path => $"`{path}`"))}";
 
+    /// <summary>Where each of its files was read, as the user would look for it: relative to the target, with the revision after <c>@</c>.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+
     /// <summary>All its text.</summary>
     public string Text => string.Join("\n\n", Files.Values.Select(file => file.Text));
 
@@ -50,10 +53,14 @@ public sealed record SpecVariant(string Path, IReadOnlyDictionary<string, TreeFi
         var sources = parts.SelectMany(part => part.Files.Select(file => (part, file.Key, file.Value))).ToList();
         if (sources.TrueForAll(source => string.IsNullOrWhiteSpace(source.Value.Text)))
             throw new UserError($"The spec '{path}' has no text.", "Give a spec that says something, or use the arm `none` alone.");
-        var files = new SortedDictionary<string, TreeFile>(StringComparer.Ordinal);
+        var (files, from) = (new SortedDictionary<string, TreeFile>(StringComparer.Ordinal), new SortedDictionary<string, string>(StringComparer.Ordinal));
         foreach (var (part, inner, file) in sources)
-            files[PlaceOf(part, inner, sources.Count == 1 && inner.Length == 0, parts.Count > 1)] = file;
-        return new(path, files, [.. parts.SelectMany(part => part.Origins)]);
+        {
+            var place = PlaceOf(part, inner, sources.Count == 1 && inner.Length == 0, parts.Count > 1);
+            (files[place], from[place]) = (file, part.InTarget(inner) + (part.Revision is { } revision ? $"@{revision}" : ""));
+        }
+
+        return new(path, files, [.. parts.SelectMany(part => part.Origins)]) { Sources = from };
     }
 
     private static string PlaceOf(SpecPart part, string inner, bool isAlone, bool isOfSeveral)
