@@ -1,5 +1,6 @@
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
+using BugSeeder.Model.Runs;
 using BugSeeder.Model.Specs;
 
 namespace BugSeeder.Pipeline;
@@ -38,6 +39,9 @@ public sealed record RunRequest(
 
     /// <summary>How much rules of the spec check matter, where it is not their own word.</summary>
     public IReadOnlyDictionary<string, FindingSeverity> Severities { get; init; } = new Dictionary<string, FindingSeverity>();
+
+    /// <summary>How far fast verdicts on the assistants' work are checked by the real build.</summary>
+    public ConfirmPolicy Confirm { get; init; }
 }
 
 /// <summary>How many trials a request comes to, and what they can show.</summary>
