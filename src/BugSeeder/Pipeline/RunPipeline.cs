@@ -179,7 +179,7 @@ public static class RunPipeline
     {
         var runner = new TrialRunner(desk.Path, request.Limits);
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
-        var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
+        var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange) { Studies = folder.ReadStudies() };
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
         foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())
             reference.Learn(key => AnswerOf(prepared[key], target));

@@ -35,7 +35,7 @@ internal sealed record Value(ValueKind Kind, string Text)
                 found.Add(new(ValueKind.Number, number));
             else if (token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken && token.ValueText.Trim() is { Length: >= 3 } text)
                 found.Add(new(ValueKind.Text, text));
-            else if (token.IsKind(SyntaxKind.IdentifierToken) && char.IsUpper(token.ValueText[0]) && IsCase(token))
+            else if (token.IsKind(SyntaxKind.IdentifierToken) && StartsUpper(token.ValueText) && IsCase(token))
                 found.Add(new(ValueKind.Case, token.ValueText));
         }
 
@@ -49,8 +49,11 @@ internal sealed record Value(ValueKind Kind, string Text)
         return plain.Contains('.', StringComparison.Ordinal) ? plain.TrimEnd('0').TrimEnd('.') : plain;
     }
 
+    /// <summary>Half an expression, as an edit may be, has names that are missing.</summary>
+    private static bool StartsUpper(string name) => name.Length > 0 && char.IsUpper(name[0]);
+
     private static bool IsCase(SyntaxToken token) =>
         token.ValueText.EndsWith("Exception", StringComparison.Ordinal)
         || token.Parent?.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner } } access
-            && access.Name == token.Parent && char.IsUpper(owner[0]) && access.Parent is not InvocationExpressionSyntax;
+            && access.Name == token.Parent && StartsUpper(owner) && access.Parent is not InvocationExpressionSyntax;
 }

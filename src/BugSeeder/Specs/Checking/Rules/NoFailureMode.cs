@@ -10,6 +10,9 @@ internal sealed partial class NoFailureMode : SpecRule
     /// <summary>Under so many requirements a section is a remark.</summary>
     private const int Requirements = 3;
 
+    /// <summary>One remark in passing does not make it what a section is about.</summary>
+    private const int Mentions = 2;
+
     public override SpecRuleCard Card { get; } = new(
         Id: "no-failure-mode",
         Wrong: "A section is about something that can fail, and never says what happens then.",
@@ -27,16 +30,16 @@ internal sealed partial class NoFailureMode : SpecRule
         foreach (var section in check.Spec.AllSections.Where(section => section.Role == SectionRole.Behaviour && Own(section).Count(clause => clause.Kind == ClauseKind.Requirement) >= Requirements))
         {
             var clauses = section.AllClauses.ToList();
-            var fallible = Own(section).Select(clause => CanFail().Match(Prose.Of(clause.Text))).FirstOrDefault(match => match.Success);
-            if (fallible is not null && !clauses.Exists(clause => clause.Example is { Throws: true } || Failure().IsMatch(clause.Title + " " + clause.Text)))
-                yield return new(check.HeadingOf(section), $"'{section.Title}' is about something that can fail ('{fallible.Value.Trim()}'), and says nothing of failure.");
+            var fallible = Own(section).Select(clause => CanFail().Match(Prose.Of(clause.Text))).Where(match => match.Success).ToList();
+            if (fallible.Count >= Mentions && !clauses.Exists(clause => clause.Example is { Throws: true } || Failure().IsMatch(clause.Title + " " + clause.Text)))
+                yield return new(check.HeadingOf(section), $"'{section.Title}' is about something that can fail ('{fallible[0].Value.Trim()}'), and says nothing of failure.");
         }
     }
 
     /// <summary>A requirement that is a heading stands in a section of its own, and belongs to the one around it.</summary>
     private static IEnumerable<Clause> Own(Section section) => section.Clauses.Concat(section.Sections.Where(inner => inner.Clauses is [{ Title.Length: > 0 }, ..]).SelectMany(inner => inner.Clauses));
 
-    [GeneratedRegex(@"\b(pars(e|es|ed|ing)|import(s|ed|ing)?|export(s|ed|ing)?|upload(s|ed)?|download(s|ed)?|read(s)? (a|the|from)|writ(es?|ten) (a|the|to)|sav(e|es|ed)|load(s|ed)?|sen(d|ds|t)\b|submit(s|ted)?|connect(s|ed)?|fetch(es|ed)?|look(s|ed)? up|payment|gateway|network|authenticat\w+|log(s)? in|sign[- ]?(in|up)|deserializ\w+|convert(s|ed)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(import(s|ed|ing)?|export(s|ed|ing)?|upload(s|ed)?|download(s|ed)?|read(s)? (a|the|from)|writ(es?|ten) (a|the|to)|sav(e|es|ed)|load(s|ed)?|sen(d|ds|t)\b|submit(s|ted)?|connect(s|ed)?|fetch(es|ed)?|look(s|ed)? up|payment|gateway|network|authenticat\w+|log(s)? in|sign[- ]?(in|up)|deserializ\w+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex CanFail();
 
     [GeneratedRegex(@"\b(fail\w*|error\w*|refus\w*|reject\w*|\w*exception\w*|throw\w*|invalid\w*|den(y|ied|ies|ial)|abort\w*|time[- ]?out\w*|unknown|missing|cancel\w*|not found|bad|illegal|malformed|unavailable|retr(y|ies|ied)|conflict\w*|quarantin\w*|warn\w*|crash\w*|skip(s|ped)?|ignor\w+|unsupported|fallback|falls? back|[45]\d\d)\b", RegexOptions.IgnoreCase)]

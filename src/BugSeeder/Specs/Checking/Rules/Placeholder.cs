@@ -16,7 +16,7 @@ internal sealed partial class Placeholder : SpecRule
         Bad: "# Orders\n\nAn order must be kept for TBD days.\n",
         Good: "# Orders\n\nAn order must be kept for 30 days.\n")
     {
-        LeavesAlone = ["# A\n\nThe TODO list must be sorted by date.\n", "# A\n\nA row must be `TODO: x` or `[FEATURE NAME]`.\n", "# A\n\nSee [RFC 2119](https://example.org).\n"],
+        LeavesAlone = ["# A\n\nThe TODO list must be sorted by date.\n", "# A\n\nA row must be `TODO: x` or `[FEATURE NAME]`.\n", "# A\n\nThe linter must look for TODO/FIXME comments, and write a TBD placeholder.\n", "# A\n\nSee [RFC 2119](https://example.org).\n"],
     };
 
     public override IEnumerable<Flaw> In(CheckedSpec check) =>
@@ -28,7 +28,7 @@ internal sealed partial class Placeholder : SpecRule
     /// <summary>A word in brackets that says what kind of requirement it is.</summary>
     private static bool IsTag(string text) => !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('_', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(TBD|TBA|FIXME|XXX)\b|\bTODO\b(?=\s*[:(.\-–—\n]|\s*$)|\?{3,}|\[NEEDS CLARIFICATION[^\]]*\]|\[[A-Z][A-Z0-9 _\-]{3,}\](?!\()|\b([Tt]o|TO) be (decided|determined|defined|confirmed|specified)\b|\blorem ipsum\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<![/`])\b(TBD|TBA|FIXME|XXX)\b(?!/| (placeholder|comment|marker|tag|section|entr)\w*)|(?<!/)\bTODO\b(?=\s*[:(.\-–—\n]|\s*$)|\?{3,}|\[NEEDS CLARIFICATION[^\]]*\]|\[[A-Z][A-Z0-9 _\-]{3,}\](?!\()|\b([Tt]o|TO) be (decided|determined|defined|confirmed|specified)\b|\blorem ipsum\b", RegexOptions.Multiline)]
     private static partial Regex Gap();
 
     [GeneratedRegex(@"^(?<fence>\s*(```+|~~~+)).*?^\k<fence>", RegexOptions.Multiline | RegexOptions.Singleline)]
