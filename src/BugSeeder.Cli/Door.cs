@@ -80,5 +80,6 @@ internal static partial class Door
         SelfcheckCommand.Create(),
         RunCommand.Create(),
         ReportCommand.Create(),
+        TranscriptCommand.Create(),
     };
 }
