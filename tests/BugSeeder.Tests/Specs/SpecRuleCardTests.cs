@@ -54,7 +54,7 @@ public sealed class SpecRuleCardTests
         var result = SpecCheck.Of(new(CheckedSamples.Spec("# Shop\n\n## Orders\n\n- **ORD-1** Orders must be kept for TBD days.\n"), null), new Dictionary<string, FindingSeverity>(), "not asked");
 
         var finding = result.Findings.Single(finding => finding.Rule == "placeholder");
-        (finding.Place.Line, finding.Place.Column, finding.Section, finding.Clause).ShouldBe((5, 36, "orders", "ORD-1"));
+        (finding.Place.Line, finding.Place.Column, finding.Section, finding.Clause).ShouldBe((5, 37, "orders", "ORD-1"));
         result.PassedOver["example-fails"].ShouldBe("not asked");
     }
 

@@ -101,7 +101,7 @@ public sealed class TracerTests
     [Fact]
     public void Words_alone_never_decide()
     {
-        var tracer = Tracer("# A\n\nA pause must grow and grow: delay after attempt.\n");
+        var tracer = Tracer("# A\n\nA pause must grow and grow.\n");
         var links = tracer.LinksTo(Subject.Of(TestNamed("Shop.Tests.RetryPolicyTests.A_pause_grows")));
 
         links.Single().Evidence.Single().Tier.ShouldBe(TraceTier.Words);

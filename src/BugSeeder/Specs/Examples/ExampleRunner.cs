@@ -76,14 +76,18 @@ internal sealed class ExampleRunner(DotNet dotnet, ExampleHost host)
             var first = numbers.First(number => !results.ContainsKey(clauses[number].Id));
             File.Delete(log);
             await dotnet.RunAsync(host.Folder, ["exec", "--runtimeconfig", host.RuntimeConfig, image, log, $"{first}"], Limit, cancellationToken);
+            var isLate = false;
             foreach (var line in File.Exists(log) ? await File.ReadAllLinesAsync(log, cancellationToken) : [])
             {
-                if (line.Split(' ') is [var number, var word, var text] && int.TryParse(number, out var index))
-                    results[clauses[index].Id] = ResultOf(clauses[index].Example!, word, Encoding.UTF8.GetString(Convert.FromBase64String(text)));
+                if (line.Split(' ') is not [var number, var word, var text] || !int.TryParse(number, out var index))
+                    continue;
+                results[clauses[index].Id] = ResultOf(clauses[index].Example!, word, Encoding.UTF8.GetString(Convert.FromBase64String(text)));
+                isLate |= word == "late";
             }
 
             var next = numbers.FirstOrDefault(number => !results.ContainsKey(clauses[number].Id), -1);
-            if (next >= 0 && !results.Values.Any(result => result.Outcome == ExampleOutcome.TimedOut && next == first))
+            // After one that did not end the program stops by itself.
+            if (next >= 0 && !isLate)
                 results.TryAdd(clauses[next].Id, new(ExampleOutcome.Crashed, "it ended the process"));
         }
 
