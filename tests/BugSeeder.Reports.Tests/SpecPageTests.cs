@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using BugSeeder.Model.Runs;
 using BugSeeder.Reports.Tests.Samples;
 using Shouldly;
