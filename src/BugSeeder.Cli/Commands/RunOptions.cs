@@ -41,7 +41,11 @@ internal static class RunOptions
 
     public static Option<int?> TimeLimit { get; } = new("--time-limit") { Description = "The longest that a trial may take, in seconds (default 900).", HelpName = "SECONDS" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Options.Parallel];
+    public static Option<bool> AllowUnsandboxed { get; } = new("--allow-unsandboxed") { Description = "Let assistants run where this machine has no sandbox. Nothing is hidden from them then, and the report says so." };
+
+    public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
+
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -71,6 +75,7 @@ internal static class RunOptions
         {
             Matrix = configuration.Trace.Matrix,
             Severities = SpecCheck.Severities(configuration.SpecCheck),
+            Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
 
@@ -90,6 +95,11 @@ internal static class RunOptions
         {
             Matrix = configuration.Trace.Matrix,
             Severities = SpecCheck.Severities(configuration.SpecCheck),
+            // What was accepted when the run was started need not be accepted again.
+            Confinement = Settings.Confinement(
+                configuration,
+                parsed.GetValue(AllowUnsandboxed) || run.Confinement is { Level: SandboxLevel.Process },
+                [.. parsed.GetValue(Network) ?? [], .. run.Confinement?.Hosts ?? [], .. run.Confinement is { Level: < SandboxLevel.Process, NetworkIsOpen: true } ? [Settings.OpenNetwork] : Array.Empty<string>()]),
         };
     }
 

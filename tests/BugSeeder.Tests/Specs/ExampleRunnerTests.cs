@@ -24,24 +24,24 @@ public sealed class ExampleRunnerTests
         """;
 
     [Theory]
-    [InlineData("Money.Half(3m) // => 1.5m", ExampleOutcome.Holds)]
-    [InlineData("Money.Half(3m) // => 1.50m", ExampleOutcome.Holds)]
-    [InlineData("Money.Half(3m) // => 2m", ExampleOutcome.OtherValue)]
-    [InlineData("Money.Parts(3) // => [0, 1, 2]", ExampleOutcome.Holds)]
-    [InlineData("Money.Parts(0) // => []", ExampleOutcome.Holds)]
-    [InlineData("Money.Parts(2) // => new[] { 1, 0 }", ExampleOutcome.OtherValue)]
-    [InlineData("Money.Parts(-1) // throws ArgumentException", ExampleOutcome.Holds)]
-    [InlineData("Money.Check(-1) // throws ArgumentException", ExampleOutcome.Holds)]
-    [InlineData("Money.Check(1) // throws ArgumentException", ExampleOutcome.ThrowsNothing)]
-    [InlineData("Money.Check(-1) // throws InvalidOperationException", ExampleOutcome.OtherException)]
-    [InlineData("Money.Half(int.Parse(\"x\")) // => 1m", ExampleOutcome.OtherException)]
-    [InlineData("Money.LaterAsync() // => 7", ExampleOutcome.Holds)]
-    [InlineData("await Money.LaterAsync() // => 7", ExampleOutcome.Holds)]
-    [InlineData("Money.Third // => 0.333333333333", ExampleOutcome.Holds)]
-    [InlineData("Money.Third // => 0.33", ExampleOutcome.OtherValue)]
-    [InlineData("Money.Gone(3m) // => 2m", ExampleOutcome.DoesNotCompile)]
-    public async Task An_example_is_compiled_and_run(string line, ExampleOutcome expected) =>
-        (await RunAsync($"```csharp\n{line}\n```")).Single().Outcome.ShouldBe(expected);
+    [InlineData("Money.Half(3m) // => 1.5m", nameof(ExampleOutcome.Holds))]
+    [InlineData("Money.Half(3m) // => 1.50m", nameof(ExampleOutcome.Holds))]
+    [InlineData("Money.Half(3m) // => 2m", nameof(ExampleOutcome.OtherValue))]
+    [InlineData("Money.Parts(3) // => [0, 1, 2]", nameof(ExampleOutcome.Holds))]
+    [InlineData("Money.Parts(0) // => []", nameof(ExampleOutcome.Holds))]
+    [InlineData("Money.Parts(2) // => new[] { 1, 0 }", nameof(ExampleOutcome.OtherValue))]
+    [InlineData("Money.Parts(-1) // throws ArgumentException", nameof(ExampleOutcome.Holds))]
+    [InlineData("Money.Check(-1) // throws ArgumentException", nameof(ExampleOutcome.Holds))]
+    [InlineData("Money.Check(1) // throws ArgumentException", nameof(ExampleOutcome.ThrowsNothing))]
+    [InlineData("Money.Check(-1) // throws InvalidOperationException", nameof(ExampleOutcome.OtherException))]
+    [InlineData("Money.Half(int.Parse(\"x\")) // => 1m", nameof(ExampleOutcome.OtherException))]
+    [InlineData("Money.LaterAsync() // => 7", nameof(ExampleOutcome.Holds))]
+    [InlineData("await Money.LaterAsync() // => 7", nameof(ExampleOutcome.Holds))]
+    [InlineData("Money.Third // => 0.333333333333", nameof(ExampleOutcome.Holds))]
+    [InlineData("Money.Third // => 0.33", nameof(ExampleOutcome.OtherValue))]
+    [InlineData("Money.Gone(3m) // => 2m", nameof(ExampleOutcome.DoesNotCompile))]
+    public async Task An_example_is_compiled_and_run(string line, string expected) =>
+        (await RunAsync($"```csharp\n{line}\n```")).Single().Outcome.ToString().ShouldBe(expected);
 
     [Fact]
     public async Task What_stands_before_an_example_is_run_before_it()
