@@ -55,11 +55,11 @@ internal sealed class CodeIndex
                     _ => null,
                 };
                 if (symbol is not null)
-                    yield return new(MemberName.Of(symbol), symbol, declaration, path, IsPublic(symbol));
+                    yield return new(MemberNames.Of(symbol), symbol, declaration, path, IsPublic(symbol));
                 if (declaration is RecordDeclarationSyntax { ParameterList: { } parameters } && symbol?.ContainingType is { } owner)
                 {
                     foreach (var property in parameters.Parameters.SelectMany(parameter => owner.GetMembers(parameter.Identifier.ValueText).OfType<IPropertySymbol>()))
-                        yield return new(MemberName.Of(property), property, declaration, path, IsPublic(property));
+                        yield return new(MemberNames.Of(property), property, declaration, path, IsPublic(property));
                 }
             }
         }
@@ -75,9 +75,9 @@ internal sealed class CodeIndex
                 var uses = method.DescendantNodes().Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax)
                     .Select(node => model.GetSymbolInfo(node, cancellationToken).Symbol?.OriginalDefinition)
                     .OfType<ISymbol>().Where(symbol => symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol)
-                    .Select(symbol => MemberName.Of(symbol)).Where(products.Contains).ToHashSet(StringComparer.Ordinal);
+                    .Select(symbol => MemberNames.Of(symbol)).Where(products.Contains).ToHashSet(StringComparer.Ordinal);
                 if (model.GetDeclaredSymbol(method, cancellationToken) is { } symbol)
-                    yield return new(MemberName.Of(symbol), method, path, uses);
+                    yield return new(MemberNames.Of(symbol), method, path, uses);
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed partial class Mentions
             if (typesByWords.TryGetValue(Key(heading), out var type))
             {
                 foreach (var symbol in index.Types[type])
-                    Add(MemberName.Of(symbol), OfHeading, $"the heading is the name of {type}");
+                    Add(MemberNames.Of(symbol), OfHeading, $"the heading is the name of {type}");
             }
         }
 
@@ -83,7 +83,7 @@ internal sealed partial class Mentions
         {
             foreach (var type in index.Types[name])
             {
-                add(MemberName.Of(type), OfType, $"names `{name}`");
+                add(MemberNames.Of(type), OfType, $"names `{name}`");
                 foreach (var member in index.MembersBySimpleName[name].Where(member => member.Type == name && code.Contains($"new {name}", StringComparison.Ordinal)))
                     add(member.Name, OfMember, $"names `new {name}`");
             }
@@ -113,7 +113,7 @@ internal sealed partial class Mentions
                 if (typesByWords.TryGetValue(key, out var type))
                 {
                     foreach (var symbol in index.Types[type])
-                        add(MemberName.Of(symbol), OfType, $"spells {type}");
+                        add(MemberNames.Of(symbol), OfType, $"spells {type}");
                 }
 
                 foreach (var member in membersByWords[key])
