@@ -66,7 +66,7 @@ public sealed class SpecRuleCardTests
 
         var result = SpecCheck.Of(new(spec, null), severities, "");
         result.Findings.Single().Severity.ShouldBe(FindingSeverity.Error);
-        result.PassedOver.ShouldContainKey("no-non-goals");
+        result.PassedOver.Keys.ShouldContain("no-non-goals");
         Should.Throw<UserError>(() => SpecCheck.Severities(new Dictionary<string, string> { ["nonsense"] = "off" })).Message.ShouldContain("nonsense");
         Should.Throw<UserError>(() => SpecCheck.Severities(new Dictionary<string, string> { ["placeholder"] = "loud" })).Message.ShouldContain("loud");
     }
