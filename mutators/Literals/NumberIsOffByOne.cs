@@ -15,6 +15,7 @@ internal sealed class NumberIsOffByOne : Mutator<LiteralExpressionSyntax>
         Before: "return tries < 3;",
         After: "return tries < 2;")
     {
+        Repeats = true,
         Signature = "public bool MayRetry(int tries)",
         LeavesAlone =
         [
@@ -23,12 +24,12 @@ internal sealed class NumberIsOffByOne : Mutator<LiteralExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node.Token is { Value: int value } token && token.Text.All(char.IsAsciiDigit) && !IsLabel(node)
+        if (node.Token is { Value: int value } token && token.Text.All(char.IsAsciiDigit) && !IsLabel(node) && !(value == 0 && node.Parent is EqualsValueClauseSyntax)
             && (value < 2 ? value + 1 : value - 1).ToString() is var other
             && !Neighbours.Mention(node, other))
-            yield return new(node.Span, other);
+            yield return new(node.Span, other) { Confuses = token.Text.Length > 1 ? null : $"{node.SpanStart}" };
     }
 
     /// <summary>A label of a case: the number beside it is often there already.</summary>

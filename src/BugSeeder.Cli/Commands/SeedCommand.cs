@@ -12,7 +12,8 @@ internal static class SeedCommand
     private static readonly Option<int?> Bugs = new("--bugs", "-n") { Description = "How many bugs the bank shall have (default 20).", HelpName = "N" };
     private static readonly Option<long?> Seed = new("--seed", "-s") { Description = "The number that sampling starts from (default 1): the same number makes the same bank.", HelpName = "NUMBER" };
     private static readonly Option<string?> Mix = new("--mix") { Description = "The shares of the classes: realistic (default) or even.", HelpName = "MIX" };
-    private static readonly Option<string?> From = new("--from") { Description = "Only seeds of this source: bugseeder or stryker.", HelpName = "SOURCE" };
+    private static readonly Option<string?> From = new("--from") { Description = "Only seeds of this source: own, stryker or pack.", HelpName = "SOURCE" };
+    private static readonly Option<string[]> Packs = new("--pack") { Description = "A file with a pack of your own, beside those in bugseeder.yml; may be repeated.", HelpName = "FILE" };
     private static readonly Option<int> Limit = new("--limit") { Description = "How many seeds are judged at most.", DefaultValueFactory = _ => 2000, HelpName = "N" };
     private static readonly Option<bool> Force = new("--force") { Description = "Replace a bank of this name that was made from other inputs." };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "Judge every seed again, also those that an earlier seeding of the same code has judged." };
@@ -21,7 +22,7 @@ internal static class SeedCommand
     {
         var command = new Command("seed", "Makes a bank: proposes mistakes all over the product code and keeps those that the target's own tests prove to be bugs.")
         {
-            Options.Target, Options.Config, Options.Property, Options.Bank, Bugs, Seed, Mix, From, Limit, Options.Parallel, Force, Fresh, Options.Json,
+            Options.Target, Options.Config, Options.Property, Options.Bank, Bugs, Seed, Mix, From, Packs, Limit, Options.Parallel, Force, Fresh, Options.Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -42,7 +43,10 @@ internal static class SeedCommand
             Options.Positive(parsed.GetValue(Limit), "--limit"),
             Options.ParallelOf(parsed, configuration),
             parsed.GetValue(Force),
-            parsed.GetValue(Fresh));
+            parsed.GetValue(Fresh))
+        {
+            Packs = [.. configuration.Packs.Select(file => Path.Combine(parsed.GetValue(Options.Target)!, file)), .. parsed.GetValue(Packs) ?? []],
+        };
         var bank = await Terminal.ShowAsync(progress => SeedPipeline.RunAsync(request, progress, cancellationToken));
         if (parsed.GetValue(Options.Json))
             Console.Out.Write(Json.ToText(new { bank.Name, bank.Hash, bank.Bank, bank.Bugs }));
@@ -57,8 +61,9 @@ internal static class SeedCommand
     internal static SeedSource? SourceOf(string? name) => name switch
     {
         null => null,
-        "bugseeder" => SeedSource.BugSeeder,
+        "own" or "bugseeder" => SeedSource.BugSeeder,
         "stryker" => SeedSource.Stryker,
-        _ => throw new UserError($"There is no source '{name}'.", "Choose bugseeder or stryker."),
+        "pack" => SeedSource.Pack,
+        _ => throw new UserError($"There is no source '{name}'.", "Choose own, stryker or pack."),
     };
 }

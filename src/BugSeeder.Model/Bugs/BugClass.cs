@@ -64,4 +64,7 @@ public enum SeedSource
 
     /// <summary>A patch that somebody wrote.</summary>
     Hand,
+
+    /// <summary>A rule of a declarative pack.</summary>
+    Pack,
 }

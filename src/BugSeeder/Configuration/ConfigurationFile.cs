@@ -21,6 +21,9 @@ public sealed class ConfigurationFile
     /// <summary>Globs of files that an assistant may change without drifting, such as a changelog.</summary>
     public List<string> MayChange { get; init => field = Written.List(value); } = [];
 
+    /// <summary>Files of packs of the target's own, relative to the target.</summary>
+    public List<string> Packs { get; init => field = Written.List(value); } = [];
+
     /// <summary>Assistants by the name they go by in arms and reports.</summary>
     public Dictionary<string, AssistantSection> Assistants { get; init => field = Written.Map(value, _ => new AssistantSection()); } = [];
 

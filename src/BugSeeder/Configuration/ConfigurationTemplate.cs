@@ -40,6 +40,9 @@ public static class ConfigurationTemplate
         #     kind: claude
         #     model: some-model
 
+        # Packs of your own mistakes, as patterns of code:
+        # packs: [tests/mistakes.yml]
+
         # seed: { bugs: 20, number: 1, mix: realistic }
 
         run:

@@ -34,7 +34,11 @@ public sealed record SeedRequest(
     int Limit,
     int Parallel,
     bool Force,
-    bool Fresh);
+    bool Fresh)
+{
+    /// <summary>Files of packs beside the shipped ones.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
+}
 
 /// <summary>From a target to a bank: seeding and proving.</summary>
 public static class SeedPipeline
@@ -49,7 +53,7 @@ public static class SeedPipeline
         RefuseToReplace(store, request, source.Identity);
         using var work = new WorkFolder();
         using var target = await OpenTarget.OpenAsync(source, request.Settings, work, baselineRuns: 3, request.Parallel, progress, cancellationToken);
-        var proposed = Seeder.Propose(target.Code, cancellationToken).Where(seed => request.Source is null || seed.Source == request.Source).ToList();
+        var proposed = Seeder.Propose(target.Code, PackFiles.WithShipped(request.Packs), cancellationToken).Where(seed => request.Source is null || seed.Source == request.Source).ToList();
         progress.Note($"{proposed.Count} places where a mistake could be made, in {target.Code.Products.Count} product project(s); {target.Baseline.Oracle.Count} tests in the oracle");
         store.Create();
         var (records, bugs) = await ProveAsync(request, target, store, proposed, progress, cancellationToken);

@@ -3,6 +3,7 @@ using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Text;
 using BugSeeder.Mutators;
+using BugSeeder.Mutators.FromPacks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,7 +13,7 @@ namespace BugSeeder.Seeding;
 internal static class Seeder
 {
     /// <summary>Every seed of the product projects, each once, in the order of files and positions.</summary>
-    public static IReadOnlyList<Seed> Propose(TargetCode code, CancellationToken cancellationToken)
+    public static IReadOnlyList<Seed> Propose(TargetCode code, IReadOnlyList<Pack> packs, CancellationToken cancellationToken)
     {
         var files = code.Products
             .SelectMany(project => project.Trees.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (project.Compilation, Path: entry.Key, Tree: entry.Value)))
@@ -21,7 +22,7 @@ internal static class Seeder
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             var model = files[index].Compilation.GetSemanticModel(files[index].Tree);
-            found[index] = [.. Proposals.In(model, cancellationToken).Select(proposal => From(proposal, files[index].Path, model, cancellationToken))];
+            found[index] = [.. Proposals.In(model, packs, cancellationToken).Select(proposal => From(proposal, files[index].Path, model, cancellationToken))];
         });
         // A file that several projects compile is proposed once.
         return [.. found.SelectMany(seeds => seeds).DistinctBy(seed => seed.Id)];
@@ -63,8 +64,9 @@ internal static class Seeder
             .OrderBy(replacement => replacement.Span.Start)
             .Select(replacement => new TextEdit(path, replacement.Span.Start, text.ToString(replacement.Span), replacement.NewText))
             .ToList();
-        var lines = text.Lines.GetLinePositionSpan(proposal.Node.Span);
-        var place = new CodePlace(path, lines.Start.Line + 1, lines.End.Line + 1, MemberOf(proposal.Node, model, cancellationToken));
+        var first = text.Lines.GetLinePosition(Math.Min(proposal.Node.SpanStart, edits[0].Start)).Line + 1;
+        var last = text.Lines.GetLinePosition(Math.Max(proposal.Node.Span.End, edits[^1].Start + edits[^1].Original.TrimEnd().Length)).Line + 1;
+        var place = new CodePlace(path, first, last, MemberOf(proposal.Node, model, cancellationToken));
         return new(IdOf(edits), proposal.Source, proposal.Mutator, proposal.Class, proposal.Traits, proposal.Mistake, edits, place);
     }
 

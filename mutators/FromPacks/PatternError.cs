@@ -1,0 +1,8 @@
+namespace BugSeeder.Mutators.FromPacks;
+
+/// <summary>What is wrong with a pattern, and where in its text.</summary>
+internal sealed class PatternError(string message, int position) : Exception(message)
+{
+    /// <summary>The index in the pattern's text.</summary>
+    public int Position { get; } = position;
+}
