@@ -8,7 +8,13 @@ namespace BugSeeder.Cli;
 /// <summary>The door: the command line comes in, an exit code goes out, and every exception is caught here and nowhere else.</summary>
 internal static partial class Door
 {
-    public static async Task<int> RunAsync(string[] arguments)
+    public static Task<int> RunAsync(string[] arguments) => RunAsync(Root(), "bugseeder", arguments);
+
+    /// <summary>The same door for another program, such as the benchmarks.</summary>
+    /// <param name="root">Its commands.</param>
+    /// <param name="program">Its name, for remedies.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static async Task<int> RunAsync(RootCommand root, string program, string[] arguments)
     {
         using var interrupted = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
@@ -23,12 +29,12 @@ internal static partial class Door
             interrupted.Cancel();
         });
 
-        var parsed = Root().Parse(arguments);
+        var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
                 await Console.Error.WriteLineAsync($"error: {TypeName().Replace(error.Message, "")}");
-            await Console.Error.WriteLineAsync("remedy: see `bugseeder --help`, or `bugseeder COMMAND --help`.");
+            await Console.Error.WriteLineAsync($"remedy: see `{program} --help`, or `{program} COMMAND --help`.");
             return (int)ExitCode.Usage;
         }
 
