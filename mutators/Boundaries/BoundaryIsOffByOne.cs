@@ -27,7 +27,7 @@ internal sealed class BoundaryIsOffByOne : Mutator<BinaryExpressionSyntax>
 
     protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (Other(node.Kind()) is { } other
+        if (Other(node.Kind()) is { } other && !Neighbours.ChoosesBetweenItsSides(node)
             && node.Parent is not ForStatementSyntax
             && model.TypeOf(node.Left) is { } type
             && (type.IsNumber() || type.IsMoment() || type.Is("System.TimeSpan")))

@@ -12,15 +12,15 @@ internal sealed class ArgumentIsForgotten : Mutator<ArgumentSyntax>
         Id: "argument-is-forgotten",
         Mistake: "A call leaves out an argument, and another overload takes it.",
         Class: BugClass.WrongCall,
-        Before: "return line.Split(';', StringSplitOptions.RemoveEmptyEntries);",
-        After: "return line.Split(';');")
+        Before: "return line.IndexOf(';', start) + start;",
+        After: "return line.IndexOf(';') + start;")
     {
         Repeats = true,
-        Signature = "public static string[] Parts(string line)",
+        Signature = "public static int Next(string line, int start)",
         LeavesAlone =
         [
-            "return line.Split(';');",
-            "return line.Split(';', 2);",
+            "return line.IndexOf(';') + start;",
+            "return line.IndexOf(';', 2) + start;",
         ],
     };
 

@@ -37,7 +37,8 @@ internal sealed class ArgumentsAreSwapped : Mutator<ArgumentListSyntax>
             if (IsPlain(left) && IsPlain(right) && !method.Parameters[i + 1].IsParams
                 && Same(method.Parameters[i].Type, method.Parameters[i + 1].Type)
                 && Same(model.TypeOf(left.Expression), model.TypeOf(right.Expression))
-                && left.ToString() != right.ToString())
+                && left.ToString() != right.ToString()
+                && !(left.Expression is LiteralExpressionSyntax && right.Expression is LiteralExpressionSyntax))
             {
                 var between = node.SyntaxTree.GetText(cancellationToken).ToString(TextSpan.FromBounds(left.Span.End, right.SpanStart));
                 yield return new(TextSpan.FromBounds(left.SpanStart, right.Span.End), $"{right}{between}{left}") { Confuses = $"{method} {i}" };

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Mutators.Calls;
 
-/// <summary>Letters are taken for letters and digits.</summary>
+/// <summary>Another kind of letters passes.</summary>
 internal sealed class MethodGroupInsteadOfAnother : Mutator<ArgumentSyntax>
 {
     public override MutatorCard Card { get; } = new(
@@ -13,7 +13,7 @@ internal sealed class MethodGroupInsteadOfAnother : Mutator<ArgumentSyntax>
         Mistake: "A related method is handed over to be called.",
         Class: BugClass.WrongCall,
         Before: "return text.All(char.IsAsciiDigit);",
-        After: "return text.All(char.IsDigit);")
+        After: "return text.All(char.IsAsciiHexDigit);")
     {
         Repeats = true,
         Signature = "public static bool IsNumber(string text)",
@@ -32,7 +32,7 @@ internal sealed class MethodGroupInsteadOfAnother : Mutator<ArgumentSyntax>
                 && Names.Similarity(other.Name, method.Name) >= 0.5)
             .OrderByDescending(other => Names.Similarity(other.Name, method.Name))
             .ThenBy(other => other.Name, StringComparer.Ordinal)
-            .Take(1)
+            .Take(2)
             .Select(other => new Slip(name.Span, other.Name));
     }
 }

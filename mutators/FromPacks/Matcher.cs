@@ -22,7 +22,7 @@ internal sealed class Matcher(Pattern pattern, SemanticModel model)
     {
         if (HoleOf(wanted) is { } hole)
             return Takes(hole, found);
-        if (FullName(wanted) is { } name && TypeNames.Find(name, model.Compilation) is { } symbol)
+        if (FullName(wanted) is { } name && (LastName(found) is not { } end || name.EndsWith(end, StringComparison.Ordinal)) && TypeNames.Find(name, model.Compilation) is { } symbol)
             return found is ExpressionSyntax && model.SymbolOf(found) is { } meant && IsSame(meant, symbol);
         if (wanted.RawKind != found.RawKind)
             return false;
@@ -83,6 +83,14 @@ internal sealed class Matcher(Pattern pattern, SemanticModel model)
     private static bool IsSame(ISymbol meant, ISymbol wanted) => wanted is IMethodSymbol
         ? meant is IMethodSymbol && meant.Name == wanted.Name && SymbolEqualityComparer.Default.Equals(meant.ContainingType?.OriginalDefinition, wanted.ContainingType.OriginalDefinition)
         : SymbolEqualityComparer.Default.Equals(meant.OriginalDefinition, wanted.OriginalDefinition);
+
+    /// <summary>The name at the end of a dotted one: asking what a node means takes much longer than reading it.</summary>
+    private static string? LastName(SyntaxNode found) => found switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => null,
+    };
 
     private static string? FullName(SyntaxNode wanted) =>
         wanted is MemberAccessExpressionSyntax or QualifiedNameSyntax && wanted.DescendantNodes().All(node => node is IdentifierNameSyntax or MemberAccessExpressionSyntax or QualifiedNameSyntax)

@@ -24,6 +24,11 @@ public static class PackReader
         {
             throw new UserError($"{file}, line {problem.Start.Line}, column {problem.Start.Column}: {problem.Message}", Remedy);
         }
+        catch (InvalidOperationException problem)
+        {
+            // YamlDotNet's answer to some brackets that are never closed; it does not say where.
+            throw new UserError($"{file} is no YAML: a bracket or brace is not closed. {problem.Message}", Remedy);
+        }
     }
 
     internal const string Remedy = "docs/packs.md explains each key, and schemas/pack.schema.json lists them for editors.";

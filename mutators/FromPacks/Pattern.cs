@@ -64,7 +64,7 @@ internal sealed class Pattern
     {
         if (holes.ContainsKey(hole.Stand))
         {
-            if (hole.Kind is not null)
+            if (hole.Kind is not null && !(hole.Kind == HoleKind.Rest && holes[hole.Stand].Kind == HoleKind.Rest))
                 throw new PatternError($"The hole ${hole.Name} has its kind already; mention it as ${hole.Name}.", start);
             return;
         }

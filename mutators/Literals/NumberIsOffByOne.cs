@@ -1,6 +1,7 @@
 using BugSeeder.Model.Bugs;
 using BugSeeder.Mutators.Code;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Mutators.Literals;
@@ -28,7 +29,8 @@ internal sealed class NumberIsOffByOne : Mutator<LiteralExpressionSyntax>
     {
         if (node.Token is { Value: int value } token && token.Text.All(char.IsAsciiDigit) && !IsLabel(node) && !(value == 0 && node.Parent is EqualsValueClauseSyntax)
             && (value < 2 ? value + 1 : value - 1).ToString() is var other
-            && !Neighbours.Mention(node, other))
+            && !Neighbours.Mention(node, other)
+            && !(other == "1" && node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression }))
             yield return new(node.Span, other) { Confuses = token.Text.Length > 1 ? null : $"{node.SpanStart}" };
     }
 

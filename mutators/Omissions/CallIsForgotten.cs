@@ -37,5 +37,5 @@ internal sealed class CallIsForgotten : Mutator<ExpressionStatementSyntax>
 
     /// <summary>Validation and logging are mistakes of their own.</summary>
     private static bool IsAnothers(InvocationExpressionSyntax call, SemanticModel model) =>
-        Wording.IsNote(call, model) || (Invoked.Name(call) is { } name && name.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal));
+        Wording.IsNote(call, model) || (Invoked.Name(call) is { } name && name.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal) && name.ValueText != "ThrowIfNull");
 }

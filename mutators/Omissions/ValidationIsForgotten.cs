@@ -37,7 +37,7 @@ internal sealed class ValidationIsForgotten : Mutator<StatementSyntax>
         IfStatementSyntax { Else: null } branch => Jumps.Single(branch.Statement) is ThrowStatementSyntax
             && !Declared.Variables(branch.Condition) && !Nulls.Guards(branch.Condition, model) && !Declared.Awaits(branch),
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => Invoked.Name(call) is { } name
-            && name.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal)
+            && name.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal) && name.ValueText is not ("ThrowIfNull" or "ThrowIfCancellationRequested")
             && call.ArgumentList.Arguments.All(argument => model.TypeOf(argument.Expression) is not { NullableAnnotation: NullableAnnotation.Annotated }),
         _ => false,
     };

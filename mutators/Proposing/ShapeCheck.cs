@@ -22,7 +22,7 @@ internal sealed class ShapeCheck(SyntaxTree tree, CancellationToken cancellation
         var moved = candidate.MovedBy(-frame.Start);
         var place = Place(moved, frame);
         var after = frame.Parse(Planting.Apply(frame.Text, moved.Replacements));
-        if (Holds(moved, place, after, frame, wrapped: false))
+        if (Holds(moved, place, after, frame, wrapped: false) || (MovesStatements(moved, frame) && Holds(moved, Around(place), after, frame, wrapped: false)))
             return candidate;
         if (place is not ExpressionSyntax || place.Parent is ParenthesizedExpressionSyntax)
             return null;
@@ -55,6 +55,14 @@ internal sealed class ShapeCheck(SyntaxTree tree, CancellationToken cancellation
             node = node.Parent;
         return node;
     }
+
+    /// <summary>Whether the edits put in, take out or exchange whole statements, so that only the block around them must stay what it is.</summary>
+    private static bool MovesStatements(Candidate candidate, Frame frame) => candidate.Intended is null && candidate.Replacements.All(edit =>
+        frame.Root.FindNode(edit.Span) is var node
+        && (node is StatementSyntax or ElseClauseSyntax or FinallyClauseSyntax or MemberDeclarationSyntax || (node.Span == edit.Span && node.Parent is StatementSyntax)));
+
+    private static SyntaxNode Around(SyntaxNode place) =>
+        place.Ancestors().FirstOrDefault(node => node is BlockSyntax or SwitchSectionSyntax or MemberDeclarationSyntax) ?? place;
 
     private static bool Holds(Candidate candidate, SyntaxNode place, SyntaxNode? root, Frame frame, bool wrapped)
     {

@@ -32,7 +32,8 @@ internal sealed class MemberInsteadOfAnother : Mutator<MemberAccessExpressionSyn
             || model.SymbolOf(node) is not { } member)
             return [];
         var owner = member.IsStatic ? member.ContainingType : model.TypeOf(node.Expression);
-        if (owner is null or IErrorTypeSymbol)
+        // Which culture is meant is a mistake of its own.
+        if (owner is null or IErrorTypeSymbol || owner.Is("System.Globalization.CultureInfo"))
             return [];
         return Scope.Siblings(member, owner, node.SpanStart, model)
             .Where(other => !Names.AreTheSame(other.Name, member.Name) && !Neighbours.Mention(node, $"{node.Expression}.{other.Name}"))

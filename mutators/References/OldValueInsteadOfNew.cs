@@ -12,8 +12,8 @@ internal sealed class OldValueInsteadOfNew : Mutator<IdentifierNameSyntax>
         Id: "old-value-instead-of-new",
         Mistake: "The value before a change is used where the one after it is meant.",
         Class: BugClass.WrongReference,
-        Before: "var updated = Next(current); Save(current); return updated;",
-        After: "var updated = Next(current); Save(current); return current;")
+        Before: "var updated = Next(current); Save(updated); return updated;",
+        After: "var updated = Next(current); Save(updated); return current;")
     {
         Members = "private static int Next(int value) => value + 1; private static void Save(int value) => Console.WriteLine(value);",
         Signature = "public static int Move(int current)",

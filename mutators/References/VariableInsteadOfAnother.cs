@@ -35,7 +35,7 @@ internal sealed class VariableInsteadOfAnother : Mutator<IdentifierNameSyntax>
         return Scope.Alternatives(node, symbol, model)
             .Where(other => !Names.AreTheSame(other.Name, symbol.Name)
                 && !SymbolEqualityComparer.Default.Equals(other, member)
-                && !Neighbours.Mention(node, other.Name))
+                && !Neighbours.MentionWhole(node, other.Name))
             .Take(2)
             .Where((other, rank) => rank == 0 || Names.Similarity(other.Name, symbol.Name) > 0.4)
             .Select(other => new Slip(node.Span, other.Name));

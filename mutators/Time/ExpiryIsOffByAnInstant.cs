@@ -24,7 +24,7 @@ internal sealed class ExpiryIsOffByAnInstant : Mutator<BinaryExpressionSyntax>
 
     protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (Other(node.Kind()) is { } other && (model.TypeOf(node.Left).IsMoment() || model.TypeOf(node.Left).Is("System.TimeSpan")))
+        if (Other(node.Kind()) is { } other && !Neighbours.ChoosesBetweenItsSides(node) && (model.TypeOf(node.Left).IsMoment() || model.TypeOf(node.Left).Is("System.TimeSpan")))
             yield return new(node.OperatorToken.Span, other) { Confuses = $"{node.OperatorToken} {node.Right}" };
     }
 

@@ -66,7 +66,8 @@ public sealed class PackTests
     [InlineData("after: System.DateTime.Now", "after: return 1;", "line 9, column 12: `before` and `after` must both be")]
     [InlineData("traits: [Time]", "where: [match is red]", "line 7, column 22: Nobody knows what 'red' is.")]
     [InlineData("    examples:", "    exmples:", "There is no key 'exmples' here.")]
-    [InlineData("pack: mine", "pack: [mine", "line 2")]
+    [InlineData("pack: mine", "pack: \"mine", "mine.yml, line ")]
+    [InlineData("pack: mine", "pack: [mine", "is not closed")]
     public void What_is_wrong_is_told_with_its_line_and_column(string right, string wrong, string message) =>
         Should.Throw<UserError>(() => PackReader.Read(Good.Replace(right, wrong, StringComparison.Ordinal), "mine.yml")).Message.ShouldContain(message);
 
