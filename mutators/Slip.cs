@@ -34,6 +34,10 @@ public sealed record Slip
     internal SyntaxNode? Intended { get; init; }
 
     /// <summary>A slip of one edit.</summary>
+    /// <param name="replacement">The edit.</param>
+    public static Slip FromReplacement(Replacement replacement) => replacement.ToSlip();
+
+    /// <summary>A slip of one edit.</summary>
     public static implicit operator Slip(Replacement replacement) => replacement.ToSlip();
 }
 

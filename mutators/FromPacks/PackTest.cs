@@ -1,4 +1,3 @@
-using BugSeeder.Mutators.Proposing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

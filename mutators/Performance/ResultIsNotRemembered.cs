@@ -23,13 +23,15 @@ internal sealed class ResultIsNotRemembered : Mutator<ExpressionStatementSyntax>
 
     protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        var memory = node.Expression switch
-        {
-            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: var map } } => map,
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var map, Name.Identifier.ValueText: "Add" or "TryAdd" or "Set" } } => map,
-            _ => null,
-        };
-        if (memory is not null && Wording.IsMemory(memory.ToString()) && !Declared.Variables(node) && Removal.Of(node) is { } gone)
+        if (Kept(node.Expression) is { } memory && Wording.IsMemory(memory.ToString()) && !Declared.Variables(node) && Removal.Of(node) is { } gone)
             yield return gone;
     }
+
+    /// <summary>Where an expression keeps something.</summary>
+    private static ExpressionSyntax? Kept(ExpressionSyntax expression) => expression switch
+    {
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: var map } } => map,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var map, Name.Identifier.ValueText: "Add" or "TryAdd" or "Set" } } => map,
+        _ => null,
+    };
 }
