@@ -65,6 +65,12 @@ public enum SeedSource
     /// <summary>A patch that somebody wrote.</summary>
     Hand,
 
+    /// <summary>A fix of the target's own past, taken back.</summary>
+    History,
+
+    /// <summary>Two or three proven seeds at once.</summary>
+    Combination,
+
     /// <summary>A rule of a declarative pack.</summary>
     Pack,
 }

@@ -1,11 +1,9 @@
 using BugSeeder.Code;
-using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Text;
 using BugSeeder.Mutators;
 using BugSeeder.Mutators.FromPacks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Seeding;
 
@@ -32,31 +30,6 @@ internal static class Seeder
     public static string IdOf(IEnumerable<TextEdit> edits) =>
         StableHash.Of(edits.SelectMany(edit => (string[])[edit.File, $"{edit.Start}", edit.Original, edit.Replacement]))[..10];
 
-    /// <summary>Where edits stand in the original.</summary>
-    public static CodePlace PlaceOf(IReadOnlyList<TextEdit> edits, SourceTree tree, TargetCode code, CancellationToken cancellationToken)
-    {
-        var first = edits[0];
-        var text = tree.Files[first.File].Text!;
-        var end = edits.Where(edit => edit.File == first.File).Max(edit => edit.Start + edit.Original.Length);
-        var project = code.Products.FirstOrDefault(product => product.Trees.ContainsKey(first.File));
-        var node = project?.Trees[first.File].GetRoot(cancellationToken).FindToken(first.Start).Parent;
-        var member = node is null ? "" : MemberOf(node, project!.Compilation.GetSemanticModel(node.SyntaxTree), cancellationToken);
-        return new(first.File, LineOf(text, first.Start), LineOf(text, Math.Max(first.Start, end - 1)), member);
-    }
-
-    /// <summary>The member that a node stands in, as <c>Namespace.Type.Member</c>; empty outside of any.</summary>
-    public static string MemberOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var declaration = node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
-        var declared = declaration is BaseFieldDeclarationSyntax field ? field.Declaration.Variables[0] : declaration;
-        var symbol = declared is null ? null : model.GetDeclaredSymbol(declared, cancellationToken);
-        return symbol?.ToDisplayString(MemberFormat) ?? "";
-    }
-
-    private static readonly SymbolDisplayFormat MemberFormat = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
-
     private static Seed From(Proposal proposal, string path, SemanticModel model, CancellationToken cancellationToken)
     {
         var text = model.SyntaxTree.GetText(cancellationToken);
@@ -64,11 +37,33 @@ internal static class Seeder
             .OrderBy(replacement => replacement.Span.Start)
             .Select(replacement => new TextEdit(path, replacement.Span.Start, text.ToString(replacement.Span), replacement.NewText))
             .ToList();
-        var first = text.Lines.GetLinePosition(Math.Min(proposal.Node.SpanStart, edits[0].Start)).Line + 1;
-        var last = text.Lines.GetLinePosition(Math.Max(proposal.Node.Span.End, edits[^1].Start + edits[^1].Original.TrimEnd().Length)).Line + 1;
-        var place = new CodePlace(path, first, last, MemberOf(proposal.Node, model, cancellationToken));
-        return new(IdOf(edits), proposal.Source, proposal.Mutator, proposal.Class, proposal.Traits, proposal.Mistake, edits, place);
+        var places = PlacesOf(edits, path, model, cancellationToken);
+        var lines = text.Lines.GetLinePositionSpan(proposal.Node.Span);
+        return new(IdOf(edits), proposal.Source, proposal.Mutator, proposal.Class, proposal.Traits, proposal.Mistake, edits,
+            places.Count > 1 ? places[0] : new CodePlace(path, lines.Start.Line + 1, lines.End.Line + 1, places[0].Member))
+        {
+            Shape = Hunks.ShapeOf(places),
+            Places = places.Count > 1 ? places : null,
+        };
     }
 
-    private static int LineOf(string text, int position) => text.AsSpan(0, Math.Min(position, text.Length)).Count('\n') + 1;
+    /// <summary>Each hunk of a slip: a run of changed lines, with the member that it stands in.</summary>
+    private static List<CodePlace> PlacesOf(List<TextEdit> edits, string path, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var (text, root) = (model.SyntaxTree.GetText(cancellationToken), model.SyntaxTree.GetRoot(cancellationToken));
+        var hunks = new List<CodePlace>();
+        foreach (var edit in edits)
+        {
+            var first = text.Lines.GetLineFromPosition(edit.Start).LineNumber + 1;
+            var last = text.Lines.GetLineFromPosition(Math.Max(edit.Start, edit.Start + edit.Original.Length - 1)).LineNumber + 1;
+            // Whole lines begin with blanks, which may still belong to what stands before.
+            var word = edit.Start + edit.Original.Length - edit.Original.TrimStart().Length;
+            if (hunks.Count > 0 && first <= hunks[^1].EndLine + 1)
+                hunks[^1] = hunks[^1] with { EndLine = Math.Max(last, hunks[^1].EndLine) };
+            else
+                hunks.Add(new(path, first, last, MemberNames.Around(root.FindToken(word).Parent!, model, cancellationToken)));
+        }
+
+        return hunks;
+    }
 }
