@@ -40,7 +40,11 @@ internal static class RunOptions
 
     public static Option<int?> TimeLimit { get; } = new("--time-limit") { Description = "The longest that a trial may take, in seconds (default 900).", HelpName = "SECONDS" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Options.Parallel];
+    public static Option<bool> AllowUnsandboxed { get; } = new("--allow-unsandboxed") { Description = "Let assistants run where this machine has no sandbox. Nothing is hidden from them then, and the report says so." };
+
+    public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
+
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -66,7 +70,10 @@ internal static class RunOptions
             Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions", largest: 1000),
             parsed.GetValue(Seed),
             Limits(parsed, configuration.Run),
-            Options.ParallelOf(parsed, configuration));
+            Options.ParallelOf(parsed, configuration))
+        {
+            Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
+        };
     }
 
     /// <summary>The request that a run was started with; only where the target lies and how much runs at once is taken from the command line.</summary>
@@ -81,7 +88,14 @@ internal static class RunOptions
             [.. run.Briefings.Select(briefing => briefing.Spec).OfType<string>()],
             run.LeaveOut, run.MayChange, run.Bugs.Count, run.Controls.Count, run.Repetitions, run.SeedNumber,
             new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd),
-            Options.ParallelOf(parsed, configuration));
+            Options.ParallelOf(parsed, configuration))
+        {
+            // What was accepted when the run was started need not be accepted again.
+            Confinement = Settings.Confinement(
+                configuration,
+                parsed.GetValue(AllowUnsandboxed) || run.Confinement is { Level: SandboxLevel.Process },
+                [.. parsed.GetValue(Network) ?? [], .. run.Confinement?.Hosts ?? [], .. run.Confinement is { Level: < SandboxLevel.Process, NetworkIsOpen: true } ? [Settings.OpenNetwork] : Array.Empty<string>()]),
+        };
     }
 
     private static AssistantLimits Limits(ParseResult parsed, RunSection run)
