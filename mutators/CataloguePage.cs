@@ -1,5 +1,6 @@
 using System.Text;
 using BugSeeder.Model.Bugs;
+using BugSeeder.Mutators.FromPacks;
 using BugSeeder.Mutators.FromStryker;
 
 namespace BugSeeder.Mutators;
@@ -8,9 +9,14 @@ namespace BugSeeder.Mutators;
 public static class CataloguePage
 {
     /// <summary>Every mutator in a line of its own, ours first.</summary>
-    public static IReadOnlyList<CatalogueEntry> Entries { get; } =
+    public static IReadOnlyList<CatalogueEntry> Entries { get; } = EntriesWith(Packs.Shipped);
+
+    /// <summary>Every mutator in a line of its own, with the rules of some packs.</summary>
+    /// <param name="packs">The packs.</param>
+    public static IReadOnlyList<CatalogueEntry> EntriesWith(IEnumerable<Pack> packs) =>
     [
         .. MutatorCatalogue.All.Select(mutator => new CatalogueEntry(mutator.Card.Id, SeedSource.BugSeeder, mutator.Card.Class, mutator.Card.Traits, mutator.Card.Mistake)),
+        .. packs.SelectMany(pack => pack.Cards).Select(card => new CatalogueEntry(card.Id, SeedSource.Pack, card.Class, card.Traits, card.Mistake)),
         .. StrykerMutators.All.Select(mutator => new CatalogueEntry(mutator.Id, SeedSource.Stryker, mutator.Class, [], mutator.Mistake)),
     ];
 
@@ -21,9 +27,12 @@ public static class CataloguePage
         page.Append("# Mutators\n\n")
             .Append("One mutator makes one kind of mistake wherever it can be made. This page is generated from the cards in the code, and tests run every ")
             .Append("example on it; to change it, change a card and run `bugseeder mutators --markdown`.\n\n")
-            .Append($"BugSeeder has {MutatorCatalogue.All.Count} of its own, and all {StrykerMutators.All.Count} of Stryker.NET's.\n");
+            .Append($"BugSeeder has {MutatorCatalogue.All.Count} of its own, {Packs.Shipped.Sum(pack => pack.Cards.Count())} in declarative packs, and all {StrykerMutators.All.Count} of Stryker.NET's. ")
+            .Append("The mistakes marked *repeats* are also made at two or three places alike: in one member, or across the members of one type.\n");
+        AppendTraits(page);
         foreach (var bugClass in Enum.GetValues<BugClass>())
             AppendClass(page, bugClass);
+        AppendPacks(page);
         AppendStryker(page);
         return page.ToString();
     }
@@ -31,9 +40,32 @@ public static class CataloguePage
     private static void AppendClass(StringBuilder page, BugClass bugClass)
     {
         var cards = MutatorCatalogue.All.Select(mutator => mutator.Card).Where(card => card.Class == bugClass).ToList();
-        page.Append($"\n## {Title(bugClass)} ({cards.Count})\n\n| id | mistake | before → after | traits |\n| --- | --- | --- | --- |\n");
+        page.Append($"\n## {Title(bugClass)} ({cards.Count})\n\n{Head}");
         foreach (var card in cards)
-            page.Append($"| {card.Id} | {card.Mistake} | {Code(card.Before)} → {Code(card.After)} | {string.Join(", ", card.Traits)} |\n");
+            page.Append(Row(card));
+    }
+
+    private const string Head = "| id | mistake | before → after | |\n| --- | --- | --- | --- |\n";
+
+    private static string Row(MutatorCard card) =>
+        $"| {card.Id} | {card.Mistake} | {Code(card.Before)} → {Code(card.After)} | {string.Join(", ", card.Traits.Select(trait => $"{trait}").Concat(card.Repeats ? ["repeats"] : []))} |\n";
+
+    /// <summary>How many mutators there are for each production trait.</summary>
+    private static void AppendTraits(StringBuilder page)
+    {
+        page.Append("\n| production trait | mutators |\n| --- | --- |\n");
+        foreach (var trait in Enum.GetValues<ProductionTrait>())
+            page.Append($"| {trait} | {string.Join(", ", Entries.Where(entry => entry.Traits.Contains(trait)).Select(entry => entry.Id))} |\n");
+    }
+
+    private static void AppendPacks(StringBuilder page)
+    {
+        foreach (var pack in Packs.Shipped)
+        {
+            page.Append($"\n## Pack {pack.Name} ({pack.Cards.Count()})\n\n{pack.Description}\n\n{Head}");
+            foreach (var card in pack.Cards)
+                page.Append(Row(card));
+        }
     }
 
     private static void AppendStryker(StringBuilder page)

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BugSeeder.Mutators;
 
@@ -9,11 +8,14 @@ public abstract class Mutator
     /// <summary>What this mistake is, with the example that documents and tests it.</summary>
     public abstract MutatorCard Card { get; }
 
+    /// <summary>The kind of node that the mistake is made at.</summary>
+    public abstract Type NodeType { get; }
+
     /// <summary>Every way to make the mistake at this node. Empty when it does not apply.</summary>
     /// <param name="node">A node of the target's code.</param>
     /// <param name="model">The semantic model of its tree.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public abstract IEnumerable<Replacement> At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken);
+    public abstract IEnumerable<Slip> At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken);
 }
 
 /// <summary>Narrows <see cref="Mutator"/> to one kind of node.</summary>
@@ -22,14 +24,12 @@ public abstract class Mutator<TNode> : Mutator
     where TNode : SyntaxNode
 {
     /// <inheritdoc/>
-    public sealed override IEnumerable<Replacement> At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+    public sealed override Type NodeType => typeof(TNode);
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Slip> At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
         node is TNode typed ? At(typed, model, cancellationToken) : [];
 
     /// <inheritdoc cref="Mutator.At(SyntaxNode, SemanticModel, CancellationToken)"/>
-    protected abstract IEnumerable<Replacement> At(TNode node, SemanticModel model, CancellationToken cancellationToken);
+    protected abstract IEnumerable<Slip> At(TNode node, SemanticModel model, CancellationToken cancellationToken);
 }
-
-/// <summary>One text edit: nothing outside <paramref name="Span"/> changes.</summary>
-/// <param name="Span">The text to take out.</param>
-/// <param name="NewText">The text to put there.</param>
-public readonly record struct Replacement(TextSpan Span, string NewText);

@@ -13,6 +13,9 @@ public sealed record MutatorCard(string Id, string Mistake, BugClass Class, stri
     /// <summary>Production traits that the mistake always has; usually none.</summary>
     public IReadOnlyList<ProductionTrait> Traits { get; init; } = [];
 
+    /// <summary>Whether it comes from a belief that a person holds at every such place, so that the mistake is made at two or three of them alike.</summary>
+    public bool Repeats { get; init; }
+
     /// <summary>Code that looks similar and must be left alone.</summary>
     public IReadOnlyList<string> LeavesAlone { get; init; } = [];
 

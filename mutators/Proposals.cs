@@ -1,4 +1,5 @@
 using BugSeeder.Model.Bugs;
+using BugSeeder.Mutators.FromPacks;
 using BugSeeder.Mutators.FromStryker;
 using BugSeeder.Mutators.Proposing;
 using Microsoft.CodeAnalysis;
@@ -9,32 +10,56 @@ namespace BugSeeder.Mutators;
 public static class Proposals
 {
     /// <summary>
-    /// All proposals for one file, ordered by position, then mutator, then text; no two make the same edit.
-    /// Generated code, attributes and <c>nameof</c> are left out, and so is what would not parse as intended or bind.
+    /// All proposals for one file: single slips ordered by position, then mutator, then text, and after them those that repeat one; no two
+    /// make the same edit.
+    /// Generated code, attributes and <c>nameof</c> are left out, and so is what would not parse as intended or bind,
+    /// or would leave something behind that nothing uses.
     /// </summary>
     /// <param name="model">The semantic model of the file.</param>
+    /// <param name="packs">Packs whose rules are tried beside the mutators.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static IEnumerable<Proposal> In(SemanticModel model, CancellationToken cancellationToken)
+    public static IEnumerable<Proposal> In(SemanticModel model, IReadOnlyList<Pack> packs, CancellationToken cancellationToken)
+    {
+        var rules = packs.SelectMany(pack => pack.Mutators).ToList();
+        return Vetted(node => MutatorCatalogue.For(node)
+            .SelectMany(mutator => By(mutator, SeedSource.BugSeeder, node, model, cancellationToken))
+            .Concat(By(rules, node, model, cancellationToken))
+            .Concat(StrykerMutators.At(node, model)), model, cancellationToken);
+    }
+
+    /// <summary>The same with the packs that come with BugSeeder.</summary>
+    /// <param name="model">The semantic model of the file.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static IEnumerable<Proposal> In(SemanticModel model, CancellationToken cancellationToken) => In(model, Packs.Shipped, cancellationToken);
+
+    /// <summary>What some rules alone propose.</summary>
+    internal static IEnumerable<Proposal> Of(IReadOnlyList<PackMutator> rules, SemanticModel model, CancellationToken cancellationToken) =>
+        Vetted(node => By(rules, node, model, cancellationToken), model, cancellationToken);
+
+    private static IEnumerable<Candidate> By(IEnumerable<PackMutator> rules, SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        rules.Where(rule => rule.NodeType.IsInstanceOfType(node)).SelectMany(rule => By(rule, SeedSource.Pack, node, model, cancellationToken));
+
+    private static IEnumerable<Candidate> By(Mutator mutator, SeedSource source, SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        mutator.At(node, model, cancellationToken).Where(slip => slip.Replacements.Count > 0).Select(slip => Candidate.Of(mutator.Card, source, slip, node));
+
+    private static IEnumerable<Proposal> Vetted(Func<SyntaxNode, IEnumerable<Candidate>> at, SemanticModel model, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         if (GeneratedCode.Is(model.SyntaxTree, root))
             return [];
 
-        var candidates = root.DescendantNodesAndSelf(OffLimits.MayEnter)
-            .Where(OffLimits.MayEnter)
-            .SelectMany(node => At(node, model, cancellationToken));
-        return Vetted(Distinct(candidates, model), model, cancellationToken);
+        var candidates = root.DescendantNodesAndSelf(OffLimits.MayEnter).Where(OffLimits.MayEnter).SelectMany(node =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return at(node);
+        });
+        var shape = new ShapeCheck(model.SyntaxTree, cancellationToken);
+        var single = Vetted(Distinct(candidates, model), shape, model, cancellationToken).ToList();
+        var repeated = Vetted(Distinct(Repetition.Of(single, model.SyntaxTree.GetText(cancellationToken)), model), shape, model, cancellationToken);
+        return single.Concat(repeated).Select(candidate => candidate.ToProposal());
     }
 
-    private static IEnumerable<Candidate> At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var own = MutatorCatalogue.All.SelectMany(mutator => mutator.At(node, model, cancellationToken)
-            .Select(replacement => Candidate.Of(mutator.Card, replacement, node)));
-        return own.Concat(StrykerMutators.At(node, model));
-    }
-
-    /// <summary>One candidate per resulting edit: ours before Stryker's, the one with production traits before a plain one.</summary>
+    /// <summary>One candidate per resulting edit: ours before a pack's, and that before Stryker's, the one with production traits before a plain one.</summary>
     private static IEnumerable<Candidate> Distinct(IEnumerable<Candidate> candidates, SemanticModel model)
     {
         var text = model.SyntaxTree.GetText();
@@ -43,7 +68,7 @@ public static class Proposals
             .Where(pair => !pair.Edit.IsEmpty)
             .GroupBy(pair => pair.Edit)
             .Select(group => group
-                .OrderBy(pair => pair.Candidate.Source == SeedSource.BugSeeder ? 0 : 1)
+                .OrderBy(pair => pair.Candidate.Source switch { SeedSource.BugSeeder => 0, SeedSource.Pack => 1, _ => 2 })
                 .ThenByDescending(pair => pair.Candidate.Traits.Count)
                 .ThenBy(pair => pair.Candidate.Mutator, StringComparer.Ordinal)
                 .First())
@@ -54,14 +79,14 @@ public static class Proposals
             .Select(pair => pair.Candidate);
     }
 
-    private static IEnumerable<Proposal> Vetted(IEnumerable<Candidate> candidates, SemanticModel model, CancellationToken cancellationToken)
+    private static IEnumerable<Candidate> Vetted(IEnumerable<Candidate> candidates, ShapeCheck shape, SemanticModel model, CancellationToken cancellationToken)
     {
-        var shape = new ShapeCheck(model.SyntaxTree, cancellationToken);
         foreach (var candidate in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!OffLimits.NeedsConstant(candidate) && shape.Fit(candidate) is { } fitting && BindingCheck.Holds(fitting, model))
-                yield return fitting.ToProposal();
+            if (!OffLimits.NeedsConstant(candidate) && UnusedCheck.Holds(candidate, model)
+                && shape.Fit(candidate) is { } fitting && (fitting.ChangesType || BindingCheck.Holds(fitting, model)))
+                yield return fitting;
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class AdjustmentByOneIsForgotten : Mutator<BinaryExpressionSynta
         ],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
             && node is { Right: LiteralExpressionSyntax { Token.Text: "1" }, Left: not LiteralExpressionSyntax }

@@ -25,7 +25,7 @@ internal sealed class CastBeforeDivisionIsForgotten : Mutator<CastExpressionSynt
         ],
     };
 
-    protected override IEnumerable<Replacement> At(CastExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(CastExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division
             && model.TypeOf(node.Expression).IsWhole()

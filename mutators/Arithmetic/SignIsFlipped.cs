@@ -16,6 +16,7 @@ internal sealed class SignIsFlipped : Mutator<BinaryExpressionSyntax>
         Before: "return price - discount;",
         After: "return price + discount;")
     {
+        Repeats = true,
         Signature = "public decimal Net(decimal price, decimal discount)",
         LeavesAlone =
         [
@@ -24,12 +25,12 @@ internal sealed class SignIsFlipped : Mutator<BinaryExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression
             && node is { Left: not LiteralExpressionSyntax, Right: not LiteralExpressionSyntax }
             && model.TypeOf(node.Left).IsNumber()
             && model.TypeOf(node.Right).IsNumber())
-            yield return new(node.OperatorToken.Span, node.IsKind(SyntaxKind.AddExpression) ? "-" : "+");
+            yield return new(node.OperatorToken.Span, node.IsKind(SyntaxKind.AddExpression) ? "-" : "+") { Confuses = node.ToString() };
     }
 }

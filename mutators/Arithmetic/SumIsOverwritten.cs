@@ -25,7 +25,7 @@ internal sealed class SumIsOverwritten : Mutator<AssignmentExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.IsKind(SyntaxKind.AddAssignmentExpression)
             && model.TypeOf(node.Left) is { } type

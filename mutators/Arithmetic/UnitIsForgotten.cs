@@ -16,6 +16,7 @@ internal sealed class UnitIsForgotten : Mutator<BinaryExpressionSyntax>
         Before: "return minutes * 60;",
         After: "return minutes;")
     {
+        Repeats = true,
         Signature = "public int Seconds(int minutes)",
         LeavesAlone =
         [
@@ -24,7 +25,7 @@ internal sealed class UnitIsForgotten : Mutator<BinaryExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Kind() is SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression
             && node is { Left: not LiteralExpressionSyntax, Right: LiteralExpressionSyntax factor }

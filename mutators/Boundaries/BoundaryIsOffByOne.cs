@@ -16,6 +16,7 @@ internal sealed class BoundaryIsOffByOne : Mutator<BinaryExpressionSyntax>
         Before: "return total >= limit;",
         After: "return total > limit;")
     {
+        Repeats = true,
         Signature = "public bool IsFull(int total, int limit)",
         LeavesAlone =
         [
@@ -24,13 +25,13 @@ internal sealed class BoundaryIsOffByOne : Mutator<BinaryExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (Other(node.Kind()) is { } other
+        if (Other(node.Kind()) is { } other && !Neighbours.ChoosesBetweenItsSides(node)
             && node.Parent is not ForStatementSyntax
             && model.TypeOf(node.Left) is { } type
             && (type.IsNumber() || type.IsMoment() || type.Is("System.TimeSpan")))
-            yield return new(node.OperatorToken.Span, other);
+            yield return new(node.OperatorToken.Span, other) { Confuses = $"{node.OperatorToken} {node.Right}" };
     }
 
     private static string? Other(SyntaxKind kind) => kind switch

@@ -23,7 +23,7 @@ internal sealed class LoopRunsOncePastTheEnd : Mutator<ForStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ForStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ForStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Condition is BinaryExpressionSyntax { OperatorToken: { RawKind: (int)SyntaxKind.LessThanToken } less })
             yield return new(less.Span, "<=");

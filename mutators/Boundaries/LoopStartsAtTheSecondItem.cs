@@ -18,7 +18,7 @@ internal sealed class LoopStartsAtTheSecondItem : Mutator<ForStatementSyntax>
         LeavesAlone = ["for (var i = count; i > 0; i--) Console.WriteLine(i);"],
     };
 
-    protected override IEnumerable<Replacement> At(ForStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ForStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Declaration?.Variables is [{ Initializer.Value: LiteralExpressionSyntax { Token.Text: "0" } zero }])
             yield return new(zero.Span, "1");

@@ -19,7 +19,7 @@ internal sealed class LoopStopsOneShort : Mutator<ForStatementSyntax>
         LeavesAlone = ["for (var i = 0; i < days; i++) Console.WriteLine(i);"],
     };
 
-    protected override IEnumerable<Replacement> At(ForStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ForStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Condition is BinaryExpressionSyntax { OperatorToken: { RawKind: (int)SyntaxKind.LessThanEqualsToken } atMost })
             yield return new(atMost.Span, "<");

@@ -22,7 +22,7 @@ internal sealed class PatternBoundaryIsOffByOne : Mutator<RelationalPatternSynta
         ],
     };
 
-    protected override IEnumerable<Replacement> At(RelationalPatternSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(RelationalPatternSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         // A switch without a default counts on its arms to cover every value, and a warning would say which one does not.
         if (node.FirstAncestorOrSelf<SwitchExpressionSyntax>() is { } arms && !arms.Arms.Any(arm => arm.Pattern is DiscardPatternSyntax))

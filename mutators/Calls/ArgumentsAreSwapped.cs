@@ -16,6 +16,7 @@ internal sealed class ArgumentsAreSwapped : Mutator<ArgumentListSyntax>
         Before: "Copy(source, target);",
         After: "Copy(target, source);")
     {
+        Repeats = true,
         Members = "private static void Copy(string from, string to) => Console.WriteLine(from + to); private static void Log(string text, int level) => Console.WriteLine(text + level);",
         Signature = "public void Save(string source, string target)",
         LeavesAlone =
@@ -26,7 +27,7 @@ internal sealed class ArgumentsAreSwapped : Mutator<ArgumentListSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ArgumentListSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ArgumentListSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is null || Invoked.Method(node.Parent, model) is not { } method || IsSymmetric(method))
             yield break;
@@ -36,10 +37,11 @@ internal sealed class ArgumentsAreSwapped : Mutator<ArgumentListSyntax>
             if (IsPlain(left) && IsPlain(right) && !method.Parameters[i + 1].IsParams
                 && Same(method.Parameters[i].Type, method.Parameters[i + 1].Type)
                 && Same(model.TypeOf(left.Expression), model.TypeOf(right.Expression))
-                && left.ToString() != right.ToString())
+                && left.ToString() != right.ToString()
+                && !(left.Expression is LiteralExpressionSyntax && right.Expression is LiteralExpressionSyntax))
             {
                 var between = node.SyntaxTree.GetText(cancellationToken).ToString(TextSpan.FromBounds(left.Span.End, right.SpanStart));
-                yield return new(TextSpan.FromBounds(left.SpanStart, right.Span.End), $"{right}{between}{left}");
+                yield return new(TextSpan.FromBounds(left.SpanStart, right.Span.End), $"{right}{between}{left}") { Confuses = $"{method} {i}" };
             }
         }
     }

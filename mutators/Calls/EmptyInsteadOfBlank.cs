@@ -15,11 +15,12 @@ internal sealed class EmptyInsteadOfBlank : Mutator<InvocationExpressionSyntax>
         Before: "return string.IsNullOrWhiteSpace(name);",
         After: "return string.IsNullOrEmpty(name);")
     {
+        Repeats = true,
         Signature = "public bool IsMissing(string? name)",
         LeavesAlone = ["return string.IsNullOrEmpty(name);"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.Method(node, model) is { Name: "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } && Invoked.Name(node) is { } name)
             yield return new(name.Span, "IsNullOrEmpty");

@@ -19,7 +19,7 @@ internal sealed class LastInsteadOfFirst : Mutator<InvocationExpressionSyntax>
         LeavesAlone = ["return prices.Max();"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.LinqName(node, model) is { } called && Invoked.Name(node) is { } name && Other(called) is { } other)
             yield return new(name.Span, other);

@@ -15,13 +15,14 @@ internal sealed class MaxInsteadOfMin : Mutator<InvocationExpressionSyntax>
         Before: "return Math.Min(asked, stock);",
         After: "return Math.Max(asked, stock);")
     {
+        Repeats = true,
         Signature = "public int Deliver(int asked, int stock)",
         LeavesAlone = ["return Math.Abs(asked);"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.Method(node, model) is { Name: "Max" or "Min" } method && method.ContainingType.Is("System.Math") && Invoked.Name(node) is { } name)
-            yield return new(name.Span, method.Name == "Max" ? "Min" : "Max");
+            yield return new(name.Span, method.Name == "Max" ? "Min" : "Max") { Confuses = node.ToString() };
     }
 }

@@ -15,11 +15,12 @@ internal sealed class MethodInsteadOfAnother : Mutator<InvocationExpressionSynta
         Before: "return date.AddDays(count);",
         After: "return date.AddHours(count);")
     {
+        Repeats = true,
         Signature = "public DateTime Later(DateTime date, int count)",
         LeavesAlone = ["return Convert.ToDateTime(date);"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.Method(node, model) is not { MethodKind: MethodKind.Ordinary, ReducedFrom: null, IsGenericMethod: false } method || NameOf(node) is not { } name)
             return [];
@@ -32,7 +33,7 @@ internal sealed class MethodInsteadOfAnother : Mutator<InvocationExpressionSynta
             .OrderByDescending(other => Names.Similarity(other.Name, method.Name))
             .ThenBy(other => other.Name, StringComparer.Ordinal)
             .Take(1)
-            .Select(other => new Replacement(name.Span, other.Name));
+            .Select(other => new Slip(name.Span, other.Name));
     }
 
     private static SyntaxToken? NameOf(InvocationExpressionSyntax call) => call.Expression switch

@@ -24,7 +24,7 @@ internal sealed class OptionalArgumentIsForgotten : Mutator<ArgumentSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is ArgumentListSyntax list
             && (node.NameColon is not null || list.Arguments.Last() == node)

@@ -19,7 +19,7 @@ internal sealed class RoundInsteadOfCeiling : Mutator<InvocationExpressionSyntax
         LeavesAlone = ["return Math.Round(weight);"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.Method(node, model) is { Name: "Ceiling" or "Floor" } method && method.ContainingType.Is("System.Math") && Invoked.Name(node) is { } name)
             yield return new(name.Span, "Round");

@@ -25,7 +25,7 @@ internal sealed class TryAddInsteadOfSet : Mutator<AssignmentExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax, Left: ElementAccessExpressionSyntax entry }
             && entry.ArgumentList.Arguments is [var key]

@@ -44,7 +44,7 @@ internal static class Declared
             name.Identifier.ValueText == symbol.Name
             && !except.Contains(name.Span)
             && !IsWriteTarget(name)
-            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
+            && SymbolEqualityComparer.Default.Equals(model.SymbolOf(name), symbol));
 
     /// <summary>The member, or the top-level program, around a node.</summary>
     public static SyntaxNode Member(SyntaxNode node) =>
@@ -56,7 +56,7 @@ internal static class Declared
     /// </summary>
     public static bool LeavesNoLocalUnused(SyntaxNode gone, SemanticModel model) =>
         gone.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-            .Select(name => model.GetSymbolInfo(name).Symbol)
+            .Select(name => model.SymbolOf(name))
             .OfType<ISymbol>()
             .Where(symbol => symbol is ILocalSymbol || symbol is IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             .Distinct(SymbolEqualityComparer.Default)

@@ -6,7 +6,7 @@ namespace BugSeeder.Mutators.Code;
 /// <summary>Questions about calls, answered by the semantic model.</summary>
 internal static class Invoked
 {
-    public static IMethodSymbol? Method(SyntaxNode call, SemanticModel model) => model.GetSymbolInfo(call).Symbol as IMethodSymbol;
+    public static IMethodSymbol? Method(SyntaxNode call, SemanticModel model) => model.SymbolOf(call) as IMethodSymbol;
 
     /// <summary>The called name, when it is a method of LINQ to objects.</summary>
     public static string? LinqName(InvocationExpressionSyntax call, SemanticModel model) =>

@@ -18,6 +18,30 @@ internal static class Neighbours
             && parent.ChildNodes().Any(child => child != node && !child.Contains(node) && WithoutThis(child) == WithoutThis(text));
     }
 
+    /// <summary>
+    /// Whether a name, put in place of another at the start of a longer expression, would make that expression the same as its neighbour:
+    /// <c>previous.At</c> in <c>now.At - previous.At</c>.
+    /// </summary>
+    public static bool MentionWhole(ExpressionSyntax name, string other)
+    {
+        ExpressionSyntax whole = name;
+        var text = other;
+        while (true)
+        {
+            if (Mention(whole, text))
+                return true;
+            if (whole.Parent is not (MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax) || whole.Parent.SpanStart != name.SpanStart)
+                return false;
+            text += whole.Parent.ToString()[whole.Span.Length..];
+            whole = (ExpressionSyntax)whole.Parent;
+        }
+    }
+
+    /// <summary>Whether a comparison chooses one of its own sides, as in <c>a &lt; b ? a : b</c>, where both are the same at the limit.</summary>
+    public static bool ChoosesBetweenItsSides(BinaryExpressionSyntax comparison) =>
+        comparison.Parent is ConditionalExpressionSyntax choice && choice.Condition == comparison
+        && new[] { choice.WhenTrue.ToString(), choice.WhenFalse.ToString() }.Order(StringComparer.Ordinal).SequenceEqual(new[] { comparison.Left.ToString(), comparison.Right.ToString() }.Order(StringComparer.Ordinal));
+
     /// <summary>Whether the expression is what an assignment or an <c>out</c> or <c>ref</c> argument writes to.</summary>
     public static bool IsWritten(this ExpressionSyntax expression) => expression.Parent switch
     {

@@ -50,7 +50,7 @@ internal static class Nulls
         && (type?.NullableAnnotation == NullableAnnotation.Annotated
             || info.Nullability.Annotation == NullableAnnotation.Annotated
             || type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            || model.GetSymbolInfo(expression).Symbol is ILocalSymbol { NullableAnnotation: NullableAnnotation.Annotated });
+            || model.SymbolOf(expression) is ILocalSymbol { NullableAnnotation: NullableAnnotation.Annotated });
 
     private static bool HasNullContract(InvocationExpressionSyntax call, SemanticModel model) =>
         call.ArgumentList.Arguments.Any(argument => IsNullable(argument.Expression, model))

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,6 +16,15 @@ internal static class Removal
 
     /// <summary>Anything that stands on lines of its own, with its lines.</summary>
     public static Replacement OfLines(SyntaxNode node) => new(Lines(node.SyntaxTree.GetText(), node.Span), "");
+
+    /// <summary>A member with its documentation, and with the blank line that parts it from the next or, when it is the last, from the one before.</summary>
+    public static Replacement OfMember(MemberDeclarationSyntax member)
+    {
+        var text = member.SyntaxTree.GetText();
+        var start = member.GetLeadingTrivia().Where(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            .Select(trivia => trivia.FullSpan.Start).DefaultIfEmpty(member.SpanStart).First();
+        return new(Lines(text, TextSpan.FromBounds(start, member.Span.End)), "");
+    }
 
     /// <summary>An <c>else</c> with what it holds.</summary>
     public static Replacement? Of(ElseClauseSyntax clause) =>

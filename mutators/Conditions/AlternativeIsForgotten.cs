@@ -14,14 +14,15 @@ internal sealed class AlternativeIsForgotten : Mutator<BinaryExpressionSyntax>
         Id: "alternative-is-forgotten",
         Mistake: "A condition covers only some of the cases.",
         Class: BugClass.Condition,
-        Before: "return late || damaged;",
-        After: "return late;")
+        Before: "return Late || Damaged;",
+        After: "return Late;")
     {
+        Members = "public bool Late { get; set; } public bool Damaged { get; set; }",
         Signature = "public bool MustRefund(bool late, bool damaged)",
         LeavesAlone = ["return late && damaged;"],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!node.IsKind(SyntaxKind.LogicalOrExpression))
             yield break;

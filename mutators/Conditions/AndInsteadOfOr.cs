@@ -24,7 +24,7 @@ internal sealed class AndInsteadOfOr : Mutator<BinaryExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.IsKind(SyntaxKind.LogicalOrExpression) && !Declared.Variables(node) && !Nulls.Guards(node, model))
             yield return new(node.OperatorToken.Span, "&&");

@@ -19,7 +19,7 @@ internal sealed class AnyInsteadOfAll : Mutator<InvocationExpressionSyntax>
         LeavesAlone = ["return prices.Any();"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.LinqName(node, model) == "All" && Invoked.Name(node) is { } name)
             yield return new(name.Span, "Any");

@@ -18,7 +18,7 @@ internal sealed class BreakInsteadOfContinue : Mutator<ContinueStatementSyntax>
         LeavesAlone = ["foreach (var item in items) { switch (item) { case 0: continue; } Console.WriteLine(item); }"],
     };
 
-    protected override IEnumerable<Replacement> At(ContinueStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ContinueStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Ancestors().First(IsBreakable) is CommonForEachStatementSyntax or ForStatementSyntax { Condition: not null })
             yield return new(node.ContinueKeyword.Span, "break");

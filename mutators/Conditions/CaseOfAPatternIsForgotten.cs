@@ -19,7 +19,7 @@ internal sealed class CaseOfAPatternIsForgotten : Mutator<BinaryPatternSyntax>
         LeavesAlone = ["return sign is '+';"],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryPatternSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryPatternSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!Declared.Variables(node) && node.Right is not UnaryPatternSyntax)
             yield return Removal.After(node.Left, node);

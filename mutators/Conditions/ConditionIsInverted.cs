@@ -23,7 +23,7 @@ internal sealed class ConditionIsInverted : Mutator<IfStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Condition is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
             && !Declared.Variables(node.Condition)

@@ -22,7 +22,7 @@ internal sealed class ContinueInsteadOfBreak : Mutator<BreakStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(BreakStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BreakStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         // In a while loop it might never end, and a last statement that continues does nothing.
         var loop = node.Ancestors().First(IsBreakable);

@@ -25,7 +25,7 @@ internal sealed class GuardComesTooLate : Mutator<IfStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Else is null
             && Jumps.IsOnlyAJump(node.Statement)

@@ -24,7 +24,7 @@ internal sealed class NegationIsForgotten : Mutator<PrefixUnaryExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(PrefixUnaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(PrefixUnaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.IsKind(SyntaxKind.LogicalNotExpression) && !Declared.Variables(node) && !Nulls.Guards(node.Operand, model))
             yield return new(node.OperatorToken.Span, "");

@@ -14,9 +14,11 @@ internal sealed class RequirementIsForgotten : Mutator<BinaryExpressionSyntax>
         Id: "requirement-is-forgotten",
         Mistake: "A condition asks for only some of what must hold.",
         Class: BugClass.Condition,
-        Before: "return paid && packed;",
-        After: "return paid;")
+        Before: "return Paid && Packed;",
+        After: "return Paid;")
     {
+        Repeats = true,
+        Members = "public bool Paid { get; set; } public bool Packed { get; set; }",
         Signature = "public bool CanShip(bool paid, bool packed, string? name)",
         LeavesAlone =
         [
@@ -25,7 +27,7 @@ internal sealed class RequirementIsForgotten : Mutator<BinaryExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!node.IsKind(SyntaxKind.LogicalAndExpression))
             yield break;

@@ -24,7 +24,7 @@ internal sealed class AwaitIsForgotten : Mutator<ExpressionStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Expression is AwaitExpressionSyntax { Expression: InvocationExpressionSyntax } wait
             && node.Ancestors().First(IsFunction) is var function

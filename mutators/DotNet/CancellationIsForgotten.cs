@@ -12,9 +12,10 @@ internal sealed class CancellationIsForgotten : Mutator<ArgumentSyntax>
         Id: "cancellation-is-forgotten",
         Mistake: "The cancellation token is not passed on.",
         Class: BugClass.DotNetSemantics,
-        Before: "return Get(id, stop);",
-        After: "return Get(id, default);")
+        Before: "stop.ThrowIfCancellationRequested(); return Get(id, stop);",
+        After: "stop.ThrowIfCancellationRequested(); return Get(id, default);")
     {
+        Repeats = true,
         Members = "private static Task<int> Get(int id, CancellationToken stop) => Task.FromResult(stop.IsCancellationRequested ? 0 : id);",
         Signature = "public Task<int> Load(int id, CancellationToken stop)",
         Traits = [ProductionTrait.FailureHandling],
@@ -25,7 +26,7 @@ internal sealed class CancellationIsForgotten : Mutator<ArgumentSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.TypeOf(node.Expression).Is("System.Threading.CancellationToken")
             && model.SymbolOf(node.Expression) is IParameterSymbol or ILocalSymbol or IFieldSymbol or IPropertySymbol { IsStatic: false }

@@ -15,11 +15,12 @@ internal sealed class CaseInsensitivityIsForgotten : Mutator<MemberAccessExpress
         Before: "return left.Equals(right, StringComparison.OrdinalIgnoreCase);",
         After: "return left.Equals(right, StringComparison.Ordinal);")
     {
+        Repeats = true,
         Signature = "public bool Same(string left, string right)",
         LeavesAlone = ["return left.Equals(right, StringComparison.Ordinal);"],
     };
 
-    protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         const string Suffix = "IgnoreCase";
         if (node.Name.Identifier.ValueText is var name && name.EndsWith(Suffix, StringComparison.Ordinal)

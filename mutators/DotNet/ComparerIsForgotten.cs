@@ -15,11 +15,12 @@ internal sealed class ComparerIsForgotten : Mutator<ArgumentSyntax>
         Before: "return new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);",
         After: "return new HashSet<string>(names);")
     {
+        Repeats = true,
         Signature = "public HashSet<string> Unique(string[] names)",
         LeavesAlone = ["return new HashSet<string>(names);"],
     };
 
-    protected override IEnumerable<Replacement> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax } list
             && model.TypeOf(node.Expression) is { } type

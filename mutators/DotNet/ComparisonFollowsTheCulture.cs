@@ -15,11 +15,12 @@ internal sealed class ComparisonFollowsTheCulture : Mutator<MemberAccessExpressi
         Before: "return string.Compare(left, right, StringComparison.Ordinal);",
         After: "return string.Compare(left, right, StringComparison.CurrentCulture);")
     {
+        Repeats = true,
         Signature = "public int Order(string left, string right)",
         LeavesAlone = ["return string.Compare(left, right, StringComparison.CurrentCulture);"],
     };
 
-    protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Name.Identifier.ValueText is "Ordinal" or "OrdinalIgnoreCase"
             && model.SymbolOf(node)?.ContainingType is { } type && (type.Is("System.StringComparison") || type.Is("System.StringComparer")))

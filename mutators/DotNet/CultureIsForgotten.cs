@@ -15,11 +15,12 @@ internal sealed class CultureIsForgotten : Mutator<ArgumentSyntax>
         Before: "return amount.ToString(CultureInfo.InvariantCulture);",
         After: "return amount.ToString();")
     {
+        Repeats = true,
         Signature = "public string Text(decimal amount)",
         LeavesAlone = ["return amount.ToString(CultureInfo.CurrentCulture);"],
     };
 
-    protected override IEnumerable<Replacement> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is ArgumentListSyntax list
             && node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InvariantCulture" }

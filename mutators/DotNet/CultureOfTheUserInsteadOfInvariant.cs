@@ -15,11 +15,12 @@ internal sealed class CultureOfTheUserInsteadOfInvariant : Mutator<MemberAccessE
         Before: "return decimal.Parse(text, CultureInfo.InvariantCulture);",
         After: "return decimal.Parse(text, CultureInfo.CurrentCulture);")
     {
+        Repeats = true,
         Signature = "public decimal Amount(string text)",
         LeavesAlone = ["return decimal.Parse(text, CultureInfo.CurrentCulture);"],
     };
 
-    protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Name.Identifier.ValueText == "InvariantCulture" && model.TypeOf(node).Is("System.Globalization.CultureInfo"))
             yield return new(node.Name.Span, "CurrentCulture");

@@ -16,15 +16,16 @@ internal sealed class ExpiryIsComparedTheWrongWay : Mutator<BinaryExpressionSynt
         Before: "return now > expires;",
         After: "return now < expires;")
     {
+        Repeats = true,
         Signature = "public bool HasExpired(DateTime now, DateTime expires, int tries)",
         Traits = [ProductionTrait.Time],
         LeavesAlone = ["return tries > 3;"],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Other(node.Kind()) is { } other && model.TypeOf(node.Left).IsMoment())
-            yield return new(node.OperatorToken.Span, other);
+            yield return new(node.OperatorToken.Span, other) { Confuses = node.ToString() };
     }
 
     private static string? Other(SyntaxKind kind) => kind switch

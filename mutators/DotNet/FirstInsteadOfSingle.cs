@@ -19,7 +19,7 @@ internal sealed class FirstInsteadOfSingle : Mutator<InvocationExpressionSyntax>
         LeavesAlone = ["return codes.FirstOrDefault(code => code > 9);"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.LinqName(node, model) is "Single" or "SingleOrDefault" && Invoked.Name(node) is { } name)
             yield return new(name.Span, name.ValueText.Replace("Single", "First", StringComparison.Ordinal));

@@ -15,12 +15,13 @@ internal sealed class LocalTimeInsteadOfUtc : Mutator<SimpleNameSyntax>
         Before: "return DateTime.UtcNow;",
         After: "return DateTime.Now;")
     {
+        Repeats = true,
         Signature = "public DateTime Stamp()",
         Traits = [ProductionTrait.Time],
         LeavesAlone = ["return DateTime.Now;"],
     };
 
-    protected override IEnumerable<Replacement> At(SimpleNameSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(SimpleNameSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Other(node.Identifier.ValueText) is { } other && model.SymbolOf(node)?.ContainingType is { } type && (type.IsMoment() || type.Is("System.TimeProvider")))
             yield return new(node.Span, other);

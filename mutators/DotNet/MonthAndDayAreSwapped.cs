@@ -16,12 +16,13 @@ internal sealed class MonthAndDayAreSwapped : Mutator<LiteralExpressionSyntax>
         Before: """return at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);""",
         After: """return at.ToString("yyyy-dd-MM", CultureInfo.InvariantCulture);""")
     {
+        Repeats = true,
         Signature = "public string Day(DateTime at)",
         Traits = [ProductionTrait.Time],
         LeavesAlone = ["""return at.ToString("yyyy-MM", CultureInfo.InvariantCulture);"""],
     };
 
-    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!DateFormats.Is(node, model))
             yield break;

@@ -25,7 +25,7 @@ internal sealed class ResultIsThrownAway : Mutator<AssignmentExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax, Right: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } }
             && access.Expression.ToString() == node.Left.ToString()

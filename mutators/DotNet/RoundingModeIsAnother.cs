@@ -15,11 +15,12 @@ internal sealed class RoundingModeIsAnother : Mutator<MemberAccessExpressionSynt
         Before: "return Math.Round(amount, 2, MidpointRounding.ToEven);",
         After: "return Math.Round(amount, 2, MidpointRounding.AwayFromZero);")
     {
+        Repeats = true,
         Signature = "public decimal Cents(decimal amount)",
         LeavesAlone = ["return Math.Round(amount, 2);"],
     };
 
-    protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.SymbolOf(node) is IFieldSymbol field && field.ContainingType.Is("System.MidpointRounding") && Other(field.Name) is { } other)
             yield return new(node.Name.Span, other);

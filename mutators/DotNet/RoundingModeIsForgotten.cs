@@ -15,6 +15,7 @@ internal sealed class RoundingModeIsForgotten : Mutator<ArgumentSyntax>
         Before: "return Math.Round(amount, 2, MidpointRounding.AwayFromZero);",
         After: "return Math.Round(amount, 2);")
     {
+        Repeats = true,
         Signature = "public decimal Cents(decimal amount)",
         LeavesAlone =
         [
@@ -23,7 +24,7 @@ internal sealed class RoundingModeIsForgotten : Mutator<ArgumentSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is ArgumentListSyntax list
             && model.TypeOf(node.Expression).Is("System.MidpointRounding")

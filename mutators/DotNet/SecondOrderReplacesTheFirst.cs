@@ -19,7 +19,7 @@ internal sealed class SecondOrderReplacesTheFirst : Mutator<InvocationExpression
         LeavesAlone = ["return names.OrderBy(name => name.Length);"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.LinqName(node, model) is "ThenBy" or "ThenByDescending" && Invoked.Name(node) is { } name)
             yield return new(name.Span, name.ValueText.Replace("ThenBy", "OrderBy", StringComparison.Ordinal));

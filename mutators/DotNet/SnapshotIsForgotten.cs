@@ -15,6 +15,7 @@ internal sealed class SnapshotIsForgotten : Mutator<InvocationExpressionSyntax>
         Before: "return _items.ToList();",
         After: "return _items;")
     {
+        Repeats = true,
         Members = "private readonly List<int> _items = [];",
         Signature = "public IReadOnlyList<int> Items()",
         LeavesAlone =
@@ -24,7 +25,7 @@ internal sealed class SnapshotIsForgotten : Mutator<InvocationExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.LinqName(node, model) is "ToList" or "ToArray"
             && node.Expression is MemberAccessExpressionSyntax access

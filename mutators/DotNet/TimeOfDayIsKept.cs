@@ -15,12 +15,13 @@ internal sealed class TimeOfDayIsKept : Mutator<MemberAccessExpressionSyntax>
         Before: "return left.Date == right.Date;",
         After: "return left == right.Date;")
     {
+        Repeats = true,
         Signature = "public bool SameDay(DateTime left, DateTime right)",
         Traits = [ProductionTrait.Time],
         LeavesAlone = ["return left.Day == right.Day;"],
     };
 
-    protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Name.Identifier.ValueText == "Date" && model.SymbolOf(node)?.ContainingType.Is("System.DateTime") == true)
             yield return Removal.After(node.Expression, node);

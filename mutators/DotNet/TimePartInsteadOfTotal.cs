@@ -15,12 +15,13 @@ internal sealed class TimePartInsteadOfTotal : Mutator<MemberAccessExpressionSyn
         Before: "return span.TotalMinutes > 60;",
         After: "return span.Minutes > 60;")
     {
+        Repeats = true,
         Signature = "public bool IsLong(TimeSpan span)",
         Traits = [ProductionTrait.Time],
         LeavesAlone = ["return span.Minutes > 6;"],
     };
 
-    protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         const string Prefix = "Total";
         if (node.Name.Identifier.ValueText is var name && name.StartsWith(Prefix, StringComparison.Ordinal)

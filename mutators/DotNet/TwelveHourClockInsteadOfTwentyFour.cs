@@ -15,12 +15,13 @@ internal sealed class TwelveHourClockInsteadOfTwentyFour : Mutator<LiteralExpres
         Before: """return at.ToString("HH:mm", CultureInfo.InvariantCulture);""",
         After: """return at.ToString("hh:mm", CultureInfo.InvariantCulture);""")
     {
+        Repeats = true,
         Signature = "public string Clock(DateTime at)",
         Traits = [ProductionTrait.Time],
         LeavesAlone = ["""return at.ToString("hh:mm tt", CultureInfo.InvariantCulture);"""],
     };
 
-    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (DateFormats.Is(node, model) && node.Token.Text is var text && text.IndexOf("HH", StringComparison.Ordinal) is >= 0 and var at)
             yield return new(new(node.SpanStart + at, 2), "hh");

@@ -25,7 +25,7 @@ internal sealed class CatchIsTooWide : Mutator<CatchClauseSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(CatchClauseSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(CatchClauseSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Declaration is { Type: var type } declaration
             && node.Parent is TryStatementSyntax attempt && attempt.Catches.Last() == node

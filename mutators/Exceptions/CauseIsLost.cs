@@ -21,7 +21,7 @@ internal sealed class CauseIsLost : Mutator<ArgumentSyntax>
         LeavesAlone = ["""try { Save(); } catch (IOException e) { throw new InvalidOperationException("x", e); }"""],
     };
 
-    protected override IEnumerable<Replacement> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { Expression: IdentifierNameSyntax cause, Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax, Arguments.Count: > 1 } list }
             && node.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration is { } declaration

@@ -15,7 +15,7 @@ internal sealed class CleanUpIsForgotten : Mutator<ExpressionStatementSyntax>
         Before: "try { Save(); } finally { _open--; Close(); }",
         After: "try { Save(); } finally { _open--; }")
     {
-        Members = "private int _open; public int Open => _open; private static void Save() => Console.WriteLine(); private static void Close() => Console.WriteLine();",
+        Members = "private int _open; public int Open => _open; private static void Save() => Console.WriteLine(); public static void Close() => Console.WriteLine();",
         Signature = "public void Run()",
         Traits = [ProductionTrait.Resources],
         LeavesAlone =
@@ -25,7 +25,7 @@ internal sealed class CleanUpIsForgotten : Mutator<ExpressionStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { Expression: InvocationExpressionSyntax call, Parent: BlockSyntax { Statements.Count: > 1, Parent: FinallyClauseSyntax } }
             && !Declared.Writes(call)

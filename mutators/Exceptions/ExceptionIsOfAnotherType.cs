@@ -14,6 +14,7 @@ internal sealed class ExceptionIsOfAnotherType : Mutator<ObjectCreationExpressio
         Before: """throw new InvalidOperationException("closed");""",
         After: """throw new ArgumentException("closed");""")
     {
+        Repeats = true,
         Signature = "public void Run()",
         LeavesAlone =
         [
@@ -22,7 +23,7 @@ internal sealed class ExceptionIsOfAnotherType : Mutator<ObjectCreationExpressio
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ObjectCreationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ObjectCreationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { Parent: ThrowStatementSyntax or ThrowExpressionSyntax, Type: IdentifierNameSyntax type }
             && Other(type.Identifier.ValueText) is { } other

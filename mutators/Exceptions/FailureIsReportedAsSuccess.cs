@@ -21,7 +21,7 @@ internal sealed class FailureIsReportedAsSuccess : Mutator<LiteralExpressionSynt
         LeavesAlone = ["try { Save(); return true; } catch (IOException) { throw; }"],
     };
 
-    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { RawKind: (int)SyntaxKind.FalseLiteralExpression, Parent: ReturnStatementSyntax statement } && statement.FirstAncestorOrSelf<CatchClauseSyntax>() is not null)
             yield return new(node.Span, "true");

@@ -25,7 +25,7 @@ internal sealed class FailureIsSwallowed : Mutator<ThrowStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ThrowStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ThrowStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { Expression: null, Parent: BlockSyntax { Statements.Count: > 1, Parent: CatchClauseSyntax { Parent: TryStatementSyntax attempt } } block }
             && block.Statements.Last() == node

@@ -20,7 +20,7 @@ internal sealed class FailureReturnsDefault : Mutator<ThrowStatementSyntax>
         LeavesAlone = ["throw new IOException();"],
     };
 
-    protected override IEnumerable<Replacement> At(ThrowStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ThrowStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { Expression: null, Parent: BlockSyntax { Parent: CatchClauseSyntax } }
             && model.GetEnclosingSymbol(node.SpanStart, cancellationToken) is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction, IsIterator: false } method

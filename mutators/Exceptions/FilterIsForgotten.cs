@@ -27,7 +27,7 @@ internal sealed class FilterIsForgotten : Mutator<CatchFilterClauseSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(CatchFilterClauseSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(CatchFilterClauseSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is CatchClauseSyntax { Declaration: { } declaration, Parent: TryStatementSyntax attempt } handler
             && attempt.Catches.Last() == handler

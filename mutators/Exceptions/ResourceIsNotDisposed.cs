@@ -21,7 +21,7 @@ internal sealed class ResourceIsNotDisposed : Mutator<LocalDeclarationStatementS
         LeavesAlone = ["var file = File.OpenRead(path); return file.Length;"],
     };
 
-    protected override IEnumerable<Replacement> At(LocalDeclarationStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LocalDeclarationStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) && node.AwaitKeyword.IsKind(SyntaxKind.None))
             yield return new(TextSpan.FromBounds(node.UsingKeyword.SpanStart, node.Declaration.SpanStart), "");

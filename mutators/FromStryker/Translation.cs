@@ -1,5 +1,6 @@
 using BugSeeder.Mutators.Code;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Stryker.Abstractions;
 using StrykerKind = Stryker.Abstractions.Mutator;
@@ -16,8 +17,18 @@ internal sealed record Translation(IReadOnlyList<Replacement> Replacements, Synt
     {
         BlockSyntax block => WithoutOwner(block, model),
         StatementSyntax statement => Without(statement, model),
-        var original when WouldWarn(original, mutation, model) => null,
+        var original when IsNobodys(original) || WouldWarn(original, mutation, model) => null,
         var node => Tells.Removed(mutation.ReplacementNode, node) is { } intended ? new(TokenDiff.Between(node, intended), intended) : null,
+    };
+
+    /// <summary>What a tool does and no person: an error without its message, a case for the empty text, a remainder taken for a product.</summary>
+    private static bool IsNobodys(SyntaxNode original) => original switch
+    {
+        LiteralExpressionSyntax { Parent: ConstantPatternSyntax, Token.Value: string } => true,
+        LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax => original.Ancestors().TakeWhile(node => node is not StatementSyntax).Any(node => node is ThrowExpressionSyntax)
+            || original.FirstAncestorOrSelf<StatementSyntax>() is ThrowStatementSyntax,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.ModuloExpression } => true,
+        _ => false,
     };
 
     /// <summary>

@@ -24,14 +24,14 @@ internal sealed class ElementIsForgotten : Mutator<ExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression } values)
             return values.Parent is not ArrayCreationExpressionSyntax array || HasNoSize(array) ? WithoutLast(values.Expressions, model) : [];
         return node is CollectionExpressionSyntax collection ? WithoutLast(collection.Elements, model) : [];
     }
 
-    private static IEnumerable<Replacement> WithoutLast<TNode>(SeparatedSyntaxList<TNode> items, SemanticModel model)
+    private static IEnumerable<Slip> WithoutLast<TNode>(SeparatedSyntaxList<TNode> items, SemanticModel model)
         where TNode : SyntaxNode
     {
         if (items.Count > 1 && !items[^1].ContainsDirectives && Declared.LeavesNoLocalUnused(items[^1], model))

@@ -15,6 +15,7 @@ internal sealed class FactorIsOffByTen : Mutator<LiteralExpressionSyntax>
         Before: "return net * 0.05m;",
         After: "return net * 0.5m;")
     {
+        Repeats = true,
         Signature = "public decimal Tax(decimal net)",
         LeavesAlone =
         [
@@ -23,14 +24,14 @@ internal sealed class FactorIsOffByTen : Mutator<LiteralExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         var text = node.Token.Text;
         if (!node.IsKind(SyntaxKind.NumericLiteralExpression) || text.Contains('_', StringComparison.Ordinal) || text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
             yield break;
         if (text.StartsWith("0.0", StringComparison.Ordinal) && text.Length > 3)
-            yield return new(new(node.SpanStart + 2, 1), "");
+            yield return new(new(node.SpanStart + 2, 1), "") { Confuses = text };
         else if (node.Token.Value is int and >= 10 && text.EndsWith('0'))
-            yield return new(new(node.Span.End - 1, 1), "");
+            yield return new(new(node.Span.End - 1, 1), "") { Confuses = text };
     }
 }

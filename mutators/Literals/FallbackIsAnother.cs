@@ -13,8 +13,8 @@ internal sealed class FallbackIsAnother : Mutator<BinaryExpressionSyntax>
         Id: "fallback-is-another",
         Mistake: "A fallback is empty or zero where it should say something.",
         Class: BugClass.Literal,
-        Before: "return name ?? fallback;",
-        After: """return name ?? "";""")
+        Before: "Console.WriteLine(fallback); return name ?? fallback;",
+        After: """Console.WriteLine(fallback); return name ?? "";""")
     {
         Signature = "public string Shown(string? name, string fallback)",
         LeavesAlone =
@@ -24,7 +24,7 @@ internal sealed class FallbackIsAnother : Mutator<BinaryExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!node.IsKind(SyntaxKind.CoalesceExpression) || !Declared.LeavesNoLocalUnused(node.Right, model) || Declared.Variables(node.Right) || Declared.Awaits(node.Right))
             yield break;

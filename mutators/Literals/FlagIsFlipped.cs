@@ -24,7 +24,7 @@ internal sealed class FlagIsFlipped : Mutator<LiteralExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression
             && node.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax)

@@ -23,7 +23,7 @@ internal sealed class InitialiserIsForgotten : Mutator<PropertyDeclarationSyntax
         ],
     };
 
-    protected override IEnumerable<Replacement> At(PropertyDeclarationSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(PropertyDeclarationSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node is { Initializer: { } initializer, AccessorList: { } accessors, Parent: ClassDeclarationSyntax or RecordDeclarationSyntax }
             && model.TypeOf(node.Type) is { IsValueType: true }

@@ -1,6 +1,7 @@
 using BugSeeder.Model.Bugs;
 using BugSeeder.Mutators.Code;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Mutators.Literals;
@@ -15,6 +16,7 @@ internal sealed class NumberIsOffByOne : Mutator<LiteralExpressionSyntax>
         Before: "return tries < 3;",
         After: "return tries < 2;")
     {
+        Repeats = true,
         Signature = "public bool MayRetry(int tries)",
         LeavesAlone =
         [
@@ -23,12 +25,13 @@ internal sealed class NumberIsOffByOne : Mutator<LiteralExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node.Token is { Value: int value } token && token.Text.All(char.IsAsciiDigit) && !IsLabel(node)
+        if (node.Token is { Value: int value } token && token.Text.All(char.IsAsciiDigit) && !IsLabel(node) && !(value == 0 && node.Parent is EqualsValueClauseSyntax)
             && (value < 2 ? value + 1 : value - 1).ToString() is var other
-            && !Neighbours.Mention(node, other))
-            yield return new(node.Span, other);
+            && !Neighbours.Mention(node, other)
+            && !(other == "1" && node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression }))
+            yield return new(node.Span, other) { Confuses = token.Text.Length > 1 ? null : $"{node.SpanStart}" };
     }
 
     /// <summary>A label of a case: the number beside it is often there already.</summary>

@@ -14,6 +14,7 @@ internal sealed class SeparatorIsAnother : Mutator<LiteralExpressionSyntax>
         Before: "return line.Split(';');",
         After: "return line.Split(',');")
     {
+        Repeats = true,
         Signature = "public string[] Fields(string line)",
         LeavesAlone =
         [
@@ -22,7 +23,7 @@ internal sealed class SeparatorIsAnother : Mutator<LiteralExpressionSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(LiteralExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is ArgumentSyntax && node.Token is { Value: char or string, Text: { Length: 3 } text } && Other(text[1]) is { } other)
             yield return new(new(node.SpanStart + 1, 1), other.ToString());

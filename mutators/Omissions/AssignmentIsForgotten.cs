@@ -13,15 +13,16 @@ internal sealed class AssignmentIsForgotten : Mutator<ExpressionStatementSyntax>
         Id: "assignment-is-forgotten",
         Mistake: "A property, field or total keeps its old value.",
         Class: BugClass.Omission,
-        Before: "Count(); Last = item;",
-        After: "Count();")
+        Before: "Count(item); Last = item;",
+        After: "Count(item);")
     {
-        Members = """public string Last { get; private set; } = ""; private static void Count() => Console.Write(1);""",
+        Repeats = true,
+        Members = """public string Last { get; private set; } = ""; private static void Count(string item) => Console.Write(item);""",
         Signature = "public void Sell(string item)",
         LeavesAlone = ["var copy = item; copy = copy.Trim(); Console.WriteLine(copy);"],
     };
 
-    protected override IEnumerable<Replacement> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Expression is AssignmentExpressionSyntax assignment
             && IsOptional(assignment, model)

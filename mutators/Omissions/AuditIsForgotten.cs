@@ -15,6 +15,7 @@ internal sealed class AuditIsForgotten : Mutator<ExpressionStatementSyntax>
         Before: """_sum += amount; _trail.Record("booked");""",
         After: "_sum += amount;")
     {
+        Repeats = true,
         Members = "public class Trail { public void Record(string what) => Console.WriteLine(what); public void Forget() => Console.WriteLine(); } private decimal _sum; public decimal Sum => _sum; private readonly Trail _trail = new(); public Trail History => _trail;",
         Signature = "public void Book(decimal amount)",
         Traits = [ProductionTrait.Observability],
@@ -25,19 +26,12 @@ internal sealed class AuditIsForgotten : Mutator<ExpressionStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node.Expression is InvocationExpressionSyntax call
-            && Invoked.Name(call) is { } name && IsNote(name.ValueText)
+        if (node.Expression is InvocationExpressionSyntax call && Wording.IsNote(call, model)
             && !Declared.Writes(call)
             && Removal.Of(node) is { } gone
             && Declared.LeavesNoLocalUnused(node, model))
-            yield return gone;
+            yield return gone.ToSlip() with { Confuses = $"{call.Expression}" };
     }
-
-    /// <summary>Whether a method of that name writes down what happened.</summary>
-    public static bool IsNote(string method) =>
-        Verbs.Any(verb => method == verb || (method.StartsWith(verb, StringComparison.Ordinal) && char.IsUpper(method[verb.Length])));
-
-    private static readonly string[] Verbs = ["Log", "Audit", "Record", "Track", "Trace"];
 }

@@ -12,9 +12,10 @@ internal sealed class BranchIsForgotten : Mutator<IfStatementSyntax>
         Id: "branch-is-forgotten",
         Mistake: "A branch for a special case is missing.",
         Class: BugClass.Omission,
-        Before: "if (urgent) { price *= 2; } return price;",
+        Before: "if (Urgent) { price *= 2; } return price;",
         After: "return price;")
     {
+        Members = "public bool Urgent { get; set; }",
         Signature = "public decimal Fee(bool urgent, decimal price)",
         LeavesAlone =
         [
@@ -23,7 +24,7 @@ internal sealed class BranchIsForgotten : Mutator<IfStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Else is null && !Jumps.IsOnlyAJump(node.Statement)
             && !Declared.Variables(node.Condition) && !Nulls.Guards(node.Condition, model) && !Declared.Awaits(node)

@@ -15,7 +15,8 @@ internal sealed class CallIsForgotten : Mutator<ExpressionStatementSyntax>
         Before: "Count(item); Notify(item);",
         After: "Count(item);")
     {
-        Members = """private string _last = ""; public string Last => _last; private static void Count(string item) => Console.Write(item); private static void Notify(string item) => Console.Write(item);""",
+        Repeats = true,
+        Members = """private string _last = ""; public string Last => _last; private static void Count(string item) => Console.Write(item); public static void Notify(string item) => Console.Write(item);""",
         Signature = "public void Sell(string item)",
         LeavesAlone =
         [
@@ -25,16 +26,16 @@ internal sealed class CallIsForgotten : Mutator<ExpressionStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Expression is InvocationExpressionSyntax call
-            && !Declared.Writes(call) && !Declared.Variables(call) && !IsAnothers(call)
+            && !Declared.Writes(call) && !Declared.Variables(call) && !IsAnothers(call, model)
             && Removal.Of(node) is { } gone
             && Declared.LeavesNoLocalUnused(node, model))
             yield return gone;
     }
 
     /// <summary>Validation and logging are mistakes of their own.</summary>
-    private static bool IsAnothers(InvocationExpressionSyntax call) =>
-        Invoked.Name(call) is { } name && (name.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal) || AuditIsForgotten.IsNote(name.ValueText));
+    private static bool IsAnothers(InvocationExpressionSyntax call, SemanticModel model) =>
+        Wording.IsNote(call, model) || (Invoked.Name(call) is { } name && name.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal) && name.ValueText != "ThrowIfNull");
 }

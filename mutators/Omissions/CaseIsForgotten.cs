@@ -19,7 +19,7 @@ internal sealed class CaseIsForgotten : Mutator<SwitchSectionSyntax>
         LeavesAlone = ["switch (code) { case 1: Console.Write(1); break; default: Console.Write(0); break; }"],
     };
 
-    protected override IEnumerable<Replacement> At(SwitchSectionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(SwitchSectionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is SwitchStatementSyntax { Sections: { Count: > 2 } sections }
             && sections.Any(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax))

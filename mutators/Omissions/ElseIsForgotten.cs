@@ -19,7 +19,7 @@ internal sealed class ElseIsForgotten : Mutator<ElseClauseSyntax>
         LeavesAlone = ["if (urgent) return 1; else return price;"],
     };
 
-    protected override IEnumerable<Replacement> At(ElseClauseSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ElseClauseSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Jumps.FallsThrough(node.Statement, model)
             && !Jumps.AssignsFirst(node.Statement, model)

@@ -15,12 +15,13 @@ internal sealed class EscapingIsForgotten : Mutator<InvocationExpressionSyntax>
         Before: """return "q=" + Uri.EscapeDataString(text);""",
         After: """return "q=" + text;""")
     {
+        Repeats = true,
         Signature = "public string Query(string text)",
         Traits = [ProductionTrait.Security],
         LeavesAlone = ["return Uri.UnescapeDataString(text);"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.Method(node, model) is { IsStatic: true, Name: "EscapeDataString" or "HtmlEncode" or "UrlEncode" or "Escape" or "HtmlAttributeEncode" }
             && node.ArgumentList.Arguments is [{ Expression: var text }]

@@ -12,10 +12,11 @@ internal sealed class GuardIsForgotten : Mutator<IfStatementSyntax>
         Id: "guard-is-forgotten",
         Mistake: "A case that should end here goes on.",
         Class: BugClass.Omission,
-        Before: "if (closed) return; _sent++;",
+        Before: "if (Closed) return; _sent++;",
         After: "_sent++;")
     {
-        Members = "private int _sent; public int Sent => _sent;",
+        Repeats = true,
+        Members = "public bool Closed { get; set; } private int _sent; public int Sent => _sent;",
         Signature = "public void Send(bool closed, string? name)",
         LeavesAlone =
         [
@@ -25,7 +26,7 @@ internal sealed class GuardIsForgotten : Mutator<IfStatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Else is null && Jumps.IsOnlyAJump(node.Statement) && Jumps.Single(node.Statement) is not (ThrowStatementSyntax or YieldStatementSyntax)
             && MayGo(node, model) && Removal.Of(node) is { } gone)

@@ -15,11 +15,12 @@ internal sealed class LimitIsForgotten : Mutator<InvocationExpressionSyntax>
         Before: "return Math.Max(0, balance);",
         After: "return balance;")
     {
+        Repeats = true,
         Signature = "public decimal Available(decimal balance, decimal credit)",
         LeavesAlone = ["return Math.Max(balance, credit);"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.Method(node, model) is { Name: "Max" or "Min" } method && method.ContainingType.Is("System.Math")
             && node.ArgumentList.Arguments is [{ Expression: var left }, { Expression: var right }]

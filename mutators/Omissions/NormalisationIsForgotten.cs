@@ -15,6 +15,7 @@ internal sealed class NormalisationIsForgotten : Mutator<InvocationExpressionSyn
         Before: """return code.Trim() == "A";""",
         After: """return code == "A";""")
     {
+        Repeats = true,
         Signature = "public bool IsA(string code)",
         LeavesAlone =
         [
@@ -23,7 +24,7 @@ internal sealed class NormalisationIsForgotten : Mutator<InvocationExpressionSyn
         ],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Expression is MemberAccessExpressionSyntax access && node.Parent is not ExpressionStatementSyntax
             && Invoked.Method(node, model) is { ContainingType.SpecialType: SpecialType.System_String, Name: var name }

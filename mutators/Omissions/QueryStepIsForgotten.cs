@@ -15,11 +15,12 @@ internal sealed class QueryStepIsForgotten : Mutator<InvocationExpressionSyntax>
         Before: "return prices.Where(price => price > 0).Sum();",
         After: "return prices.Sum();")
     {
+        Repeats = true,
         Signature = "public decimal Sum(List<decimal> prices)",
         LeavesAlone = ["return prices.Select(price => price + 1).Sum();"],
     };
 
-    protected override IEnumerable<Replacement> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Invoked.LinqName(node, model) is "Where" or "Distinct" or "DistinctBy" or "OrderBy" or "OrderByDescending" or "Order" or "Reverse"
                 or "Take" or "Skip" or "TakeWhile" or "SkipWhile" or "DefaultIfEmpty" or "OfType"

@@ -19,7 +19,7 @@ internal sealed class SwitchArmIsForgotten : Mutator<SwitchExpressionArmSyntax>
         LeavesAlone = ["""return code switch { 1 => "one", _ => "many" };"""],
     };
 
-    protected override IEnumerable<Replacement> At(SwitchExpressionArmSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(SwitchExpressionArmSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Parent is SwitchExpressionSyntax { Arms: { Count: > 2 } arms }
             && arms.Any(arm => arm.Pattern is DiscardPatternSyntax)

@@ -16,7 +16,7 @@ internal sealed class UnsubscriptionIsForgotten : Mutator<ExpressionStatementSyn
         Before: "Stop(); _source.Changed -= OnChanged;",
         After: "Stop();")
     {
-        Members = "public class Source { public event EventHandler? Changed; public void Raise() => Changed?.Invoke(this, EventArgs.Empty); } private readonly Source _source = new(); private int _count; public int Count => _count; private void OnChanged(object? sender, EventArgs e) => _count++; private static void Stop() => Console.WriteLine();",
+        Members = "public class Source { public event EventHandler? Changed; public void Raise() => Changed?.Invoke(this, EventArgs.Empty); } private readonly Source _source = new(); public Example() => _source.Changed += OnChanged; private int _count; public int Count => _count; private void OnChanged(object? sender, EventArgs e) => _count++; private static void Stop() => Console.WriteLine();",
         Signature = "public void Close()",
         Traits = [ProductionTrait.Resources],
         LeavesAlone =
@@ -26,7 +26,7 @@ internal sealed class UnsubscriptionIsForgotten : Mutator<ExpressionStatementSyn
         ],
     };
 
-    protected override IEnumerable<Replacement> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SubtractAssignmentExpression } assignment
             && model.SymbolOf(assignment.Left) is IEventSymbol

@@ -15,6 +15,7 @@ internal sealed class ValidationIsForgotten : Mutator<StatementSyntax>
         Before: "if (amount < 0) throw new ArgumentOutOfRangeException(nameof(amount)); _sum += amount;",
         After: "_sum += amount;")
     {
+        Repeats = true,
         Members = "private decimal _sum; public decimal Sum => _sum;",
         Signature = "public void Add(decimal amount, string? name)",
         Traits = [ProductionTrait.Security],
@@ -25,7 +26,7 @@ internal sealed class ValidationIsForgotten : Mutator<StatementSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(StatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(StatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (IsCheck(node, model) && Removal.Of(node) is { } gone && Declared.LeavesNoLocalUnused(node, model))
             yield return gone;
@@ -36,7 +37,7 @@ internal sealed class ValidationIsForgotten : Mutator<StatementSyntax>
         IfStatementSyntax { Else: null } branch => Jumps.Single(branch.Statement) is ThrowStatementSyntax
             && !Declared.Variables(branch.Condition) && !Nulls.Guards(branch.Condition, model) && !Declared.Awaits(branch),
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => Invoked.Name(call) is { } name
-            && name.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal)
+            && name.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal) && name.ValueText is not ("ThrowIfNull" or "ThrowIfCancellationRequested")
             && call.ArgumentList.Arguments.All(argument => model.TypeOf(argument.Expression) is not { NullableAnnotation: NullableAnnotation.Annotated }),
         _ => false,
     };

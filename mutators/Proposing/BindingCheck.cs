@@ -57,6 +57,9 @@ internal static class BindingCheck
             return !Declared.ByVar(before) && after is LiteralExpressionSyntax or CollectionExpressionSyntax or ImplicitObjectCreationExpressionSyntax;
         if (typeAfter is IErrorTypeSymbol)
             return false;
+        // What can be walked through has no common type.
+        if (before.Parent is CommonForEachStatementSyntax)
+            return true;
         if (before.Parent is ExpressionStatementSyntax)
             return after is AssignmentExpressionSyntax or InvocationExpressionSyntax or AwaitExpressionSyntax
                 or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ConditionalAccessExpressionSyntax or BaseObjectCreationExpressionSyntax;

@@ -15,12 +15,13 @@ internal sealed class EnumMemberInsteadOfAnother : Mutator<MemberAccessExpressio
         Before: "return State.Shipped;",
         After: "return State.Paid;")
     {
+        Repeats = true,
         Members = "public enum State { Ordered, Paid, Shipped }",
         Signature = "public State Next()",
         LeavesAlone = ["return (State)1;"],
     };
 
-    protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.SymbolOf(node) is not IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } value || !type.Locations.Any(place => place.IsInSource))
             yield break;

@@ -15,6 +15,7 @@ internal sealed class MemberInsteadOfAnother : Mutator<MemberAccessExpressionSyn
         Before: "return span.Start;",
         After: "return span.End;")
     {
+        Repeats = true,
         Members = "public class Span { public int Start { get; set; } public int End { get; set; } }",
         Signature = "public int From(Span span)",
         LeavesAlone =
@@ -24,19 +25,20 @@ internal sealed class MemberInsteadOfAnother : Mutator<MemberAccessExpressionSyn
         ],
     };
 
-    protected override IEnumerable<Replacement> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.IsWritten() || node.Parent is InvocationExpressionSyntax || Nulls.IsWatchedCheck(node, model)
             || model.SymbolOf(node) is not (IPropertySymbol or IFieldSymbol { ContainingType.TypeKind: not TypeKind.Enum }) and not null
             || model.SymbolOf(node) is not { } member)
             return [];
         var owner = member.IsStatic ? member.ContainingType : model.TypeOf(node.Expression);
-        if (owner is null or IErrorTypeSymbol)
+        // Which culture is meant is a mistake of its own.
+        if (owner is null or IErrorTypeSymbol || owner.Is("System.Globalization.CultureInfo"))
             return [];
         return Scope.Siblings(member, owner, node.SpanStart, model)
             .Where(other => !Names.AreTheSame(other.Name, member.Name) && !Neighbours.Mention(node, $"{node.Expression}.{other.Name}"))
             .Take(2)
             .Where((other, rank) => rank == 0 || Names.Similarity(other.Name, member.Name) > 0.4)
-            .Select(other => new Replacement(node.Name.Span, other.Name));
+            .Select(other => new Slip(node.Name.Span, other.Name));
     }
 }

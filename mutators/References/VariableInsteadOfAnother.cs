@@ -13,9 +13,10 @@ internal sealed class VariableInsteadOfAnother : Mutator<IdentifierNameSyntax>
         Id: "variable-instead-of-another",
         Mistake: "A name of the same type stands where another is meant.",
         Class: BugClass.WrongReference,
-        Before: "return shippedAt;",
-        After: "return orderedAt;")
+        Before: "Console.WriteLine(shippedAt); return shippedAt;",
+        After: "Console.WriteLine(shippedAt); return orderedAt;")
     {
+        Repeats = true,
         Signature = "public DateTime Due(DateTime orderedAt, DateTime shippedAt, int count)",
         LeavesAlone =
         [
@@ -24,7 +25,7 @@ internal sealed class VariableInsteadOfAnother : Mutator<IdentifierNameSyntax>
         ],
     };
 
-    protected override IEnumerable<Replacement> At(IdentifierNameSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(IdentifierNameSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!IsRead(node) || model.SymbolOf(node) is not { } symbol || Scope.TypeOf(symbol) is null or IErrorTypeSymbol)
             return [];
@@ -34,10 +35,10 @@ internal sealed class VariableInsteadOfAnother : Mutator<IdentifierNameSyntax>
         return Scope.Alternatives(node, symbol, model)
             .Where(other => !Names.AreTheSame(other.Name, symbol.Name)
                 && !SymbolEqualityComparer.Default.Equals(other, member)
-                && !Neighbours.Mention(node, other.Name))
+                && !Neighbours.MentionWhole(node, other.Name))
             .Take(2)
             .Where((other, rank) => rank == 0 || Names.Similarity(other.Name, symbol.Name) > 0.4)
-            .Select(other => new Replacement(node.Span, other.Name));
+            .Select(other => new Slip(node.Span, other.Name));
     }
 
     private static bool IsRead(IdentifierNameSyntax node) => node.Parent switch

@@ -16,12 +16,13 @@ internal sealed class WriteGoesToAnotherProperty : Mutator<AssignmentExpressionS
         Before: "span.Start = at;",
         After: "span.End = at;")
     {
+        Repeats = true,
         Members = "public class Span { public int Start { get; set; } public int End { get; set; } }",
         Signature = "public void Move(Span span, int at)",
         LeavesAlone = ["_ = new Span { Start = at };"],
     };
 
-    protected override IEnumerable<Replacement> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
+    protected override IEnumerable<Slip> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!node.IsKind(SyntaxKind.SimpleAssignmentExpression)
             || node.Left is not MemberAccessExpressionSyntax { Name: var name, Expression: var receiver }
@@ -34,6 +35,6 @@ internal sealed class WriteGoesToAnotherProperty : Mutator<AssignmentExpressionS
             .Where(other => other is IPropertySymbol { SetMethod: { IsInitOnly: false } setter } && model.IsAccessible(node.SpanStart, setter)
                 && !Neighbours.Mention(node.Left, $"{receiver}.{other.Name}"))
             .Take(1)
-            .Select(other => new Replacement(name.Span, other.Name));
+            .Select(other => new Slip(name.Span, other.Name));
     }
 }

@@ -57,8 +57,8 @@ public sealed class CardTests
         [
             .. model.SyntaxTree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes()
                 .SelectMany(node => mutator.At(node, model, TestContext.Current.CancellationToken))
-                .Where(edit => edit.Span.Start >= start && edit.Span.End <= start + example.Length + 1)
-                .Select(edit => Planting.Apply(model.SyntaxTree.GetText(TestContext.Current.CancellationToken), [edit]).ToString()),
+                .Where(slip => slip.Replacements[0].Span.Start >= start && slip.Replacements[^1].Span.End <= start + example.Length + 1)
+                .Select(slip => Planting.Apply(model.SyntaxTree.GetText(TestContext.Current.CancellationToken), slip.Replacements).ToString()),
         ];
     }
 }

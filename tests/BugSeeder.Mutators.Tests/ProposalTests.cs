@@ -29,7 +29,7 @@ public sealed class ProposalTests
     [Fact]
     public void The_file_keeps_its_line_endings_tabs_and_comments()
     {
-        const string Before = "class C\r\n{\r\n\tint M(int a, // first\r\n\t\tint b)\r\n\t{\r\n\t\tif (a /* left */ < /* right */ b)\r\n\t\t\treturn 1;\r\n\r\n\t\treturn 2;\r\n\t}\r\n}\r\n";
+        const string Before = "class C\r\n{\r\n\tint M(int a, // first\r\n\t\tint b)\r\n\t{\r\n\t\tif (a /* left */ < /* right */ b)\r\n\t\t\treturn 1;\r\n\r\n\t\treturn a - b;\r\n\t}\r\n}\r\n";
         Code.Broken(Before, "boundary-is-off-by-one").ShouldBe([Before.Replace("<", "<=", StringComparison.Ordinal)]);
         Code.Broken(Before, "guard-is-forgotten").ShouldBe([Before.Replace("\t\tif (a /* left */ < /* right */ b)\r\n\t\t\treturn 1;\r\n\r\n", "", StringComparison.Ordinal)]);
         Code.Broken(Before).ShouldAllBe(text => text.Count(letter => letter == '\r') == text.Count(letter => letter == '\n'));

@@ -12,7 +12,8 @@ internal static class SeedCommand
     private static readonly Option<int?> Bugs = new("--bugs", "-n") { Description = "How many bugs the bank shall have (default 20).", HelpName = "N" };
     private static readonly Option<long?> Seed = new("--seed", "-s") { Description = "The number that sampling starts from (default 1): the same number makes the same bank.", HelpName = "NUMBER" };
     private static readonly Option<string?> Mix = new("--mix") { Description = "The shares of classes and shapes: realistic (default), even, or one-hunk, which combines nothing.", HelpName = "MIX" };
-    private static readonly Option<string?> From = new("--from") { Description = "Where seeds come from: all (default), mutators, history (fixes of the target's own past, taken back), bugseeder or stryker.", HelpName = "SOURCE" };
+    private static readonly Option<string?> From = new("--from") { Description = "Where seeds come from: all (default), mutators, history (fixes of the target's own past, taken back), own, stryker or pack.", HelpName = "SOURCE" };
+    private static readonly Option<string[]> Packs = new("--pack") { Description = "A file with a pack of your own, beside those in bugseeder.yml; may be repeated.", HelpName = "FILE" };
     private static readonly Option<int> Commits = new("--commits") { Description = "How many commits of the past are looked at, at most.", DefaultValueFactory = _ => 5000, HelpName = "N" };
     private static readonly Option<bool> KeepComments = new("--keep-comments") { Description = "Whether comments and XML docs beside a bug stay, though they may state what is right (default true: people's bugs live beside right comments).", DefaultValueFactory = _ => true, HelpName = "true|false" };
     private static readonly Option<int> Limit = new("--limit") { Description = "How many seeds are judged at most.", DefaultValueFactory = _ => 2000, HelpName = "N" };
@@ -23,7 +24,7 @@ internal static class SeedCommand
     {
         var command = new Command("seed", "Makes a bank: proposes mistakes all over the product code and keeps those that the target's own tests prove to be bugs.")
         {
-            Options.Target, Options.Config, Options.Property, Options.Bank, Bugs, Seed, Mix, From, Commits, KeepComments, Limit, Options.Parallel, Force, Fresh, Options.Json,
+            Options.Target, Options.Config, Options.Property, Options.Bank, Bugs, Seed, Mix, From, Packs, Commits, KeepComments, Limit, Options.Parallel, Force, Fresh, Options.Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -46,7 +47,10 @@ internal static class SeedCommand
             Options.Positive(parsed.GetValue(Limit), "--limit"),
             Options.ParallelOf(parsed, configuration),
             parsed.GetValue(Force),
-            parsed.GetValue(Fresh));
+            parsed.GetValue(Fresh))
+        {
+            Packs = [.. configuration.Packs.Select(file => Path.Combine(parsed.GetValue(Options.Target)!, file)), .. parsed.GetValue(Packs) ?? []],
+        };
         var bank = await Terminal.ShowAsync(progress => SeedPipeline.RunAsync(request, progress, cancellationToken));
         if (parsed.GetValue(Options.Json))
             Console.Out.Write(Json.ToText(new { bank.Name, bank.Hash, bank.Bank, bank.Bugs }));
@@ -60,19 +64,21 @@ internal static class SeedCommand
 
     private static SeedSource[] SourcesOf(string name) => name switch
     {
-        "all" => [SeedSource.BugSeeder, SeedSource.Stryker, SeedSource.History],
-        "mutators" => [SeedSource.BugSeeder, SeedSource.Stryker],
+        "all" => [SeedSource.BugSeeder, SeedSource.Pack, SeedSource.Stryker, SeedSource.History],
+        "mutators" => [SeedSource.BugSeeder, SeedSource.Pack, SeedSource.Stryker],
         "history" => [SeedSource.History],
-        "bugseeder" => [SeedSource.BugSeeder],
+        "own" or "bugseeder" => [SeedSource.BugSeeder],
+        "pack" => [SeedSource.Pack],
         "stryker" => [SeedSource.Stryker],
-        _ => throw new UserError($"There is no source '{name}'.", "Choose all, mutators, history, bugseeder or stryker."),
+        _ => throw new UserError($"There is no source '{name}'.", "Choose all, mutators, history, own, stryker or pack."),
     };
 
     internal static SeedSource? SourceOf(string? name) => name switch
     {
         null => null,
-        "bugseeder" => SeedSource.BugSeeder,
+        "own" or "bugseeder" => SeedSource.BugSeeder,
         "stryker" => SeedSource.Stryker,
-        _ => throw new UserError($"There is no source '{name}'.", "Choose bugseeder or stryker."),
+        "pack" => SeedSource.Pack,
+        _ => throw new UserError($"There is no source '{name}'.", "Choose own, stryker or pack."),
     };
 }

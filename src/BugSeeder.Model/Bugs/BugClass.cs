@@ -70,4 +70,7 @@ public enum SeedSource
 
     /// <summary>Two or three proven seeds at once.</summary>
     Combination,
+
+    /// <summary>A rule of a declarative pack.</summary>
+    Pack,
 }

@@ -27,6 +27,9 @@ public sealed class ConfigurationFile
     /// <summary>Globs of files that an assistant may change without drifting, such as a changelog.</summary>
     public List<string> MayChange { get; init => field = Written.List(value); } = [];
 
+    /// <summary>Files of packs of the target's own, relative to the target.</summary>
+    public List<string> Packs { get; init => field = Written.List(value); } = [];
+
     /// <summary>Hosts that assistants may reach beside their models' own.</summary>
     public List<string> Network { get; init => field = Written.List(value); } = [];
 

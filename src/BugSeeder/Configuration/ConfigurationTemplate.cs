@@ -40,6 +40,9 @@ public static class ConfigurationTemplate
         #     kind: claude
         #     model: some-model
 
+        # Packs of your own mistakes, as patterns of code:
+        # packs: [tests/mistakes.yml]
+
         # Hosts that assistants may reach beside their models' own, such as a model server on this machine:
         # network: [localhost:11434]
         # sandbox: { memoryMegabytes: 8192, diskMegabytes: 4096 }

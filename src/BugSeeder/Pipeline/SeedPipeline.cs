@@ -72,7 +72,7 @@ public static class SeedPipeline
     private static (List<Seed> Seeds, HistoryYield? Past) Propose(SeedRequest request, OpenTarget target, IProgressSink progress, CancellationToken cancellationToken)
     {
         var made = request.Sources.Any(source => source is not SeedSource.History)
-            ? Seeder.Propose(target.Code, cancellationToken).Where(seed => request.Sources.Contains(seed.Source)).ToList()
+            ? Seeder.Propose(target.Code, PackFiles.WithShipped(request.Packs), cancellationToken).Where(seed => request.Sources.Contains(seed.Source)).ToList()
             : [];
         progress.Note($"{made.Count} places where a mistake could be made, in {target.Code.Products.Count} product project(s); {target.Baseline.Oracle.Count} tests in the oracle");
         if (!request.Sources.Contains(SeedSource.History))

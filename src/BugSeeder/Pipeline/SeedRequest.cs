@@ -30,4 +30,8 @@ public sealed record SeedRequest(
     int Limit,
     int Parallel,
     bool Force,
-    bool Fresh);
+    bool Fresh)
+{
+    /// <summary>Files of packs beside the shipped ones.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
+}
