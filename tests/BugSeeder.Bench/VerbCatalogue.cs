@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BugSeeder.Bench.Verbs;
 
 namespace BugSeeder.Bench;
 
@@ -8,5 +9,6 @@ internal static class VerbCatalogue
     /// <summary>The verbs, in the order in which help shows them. Each takes <c>--json</c>.</summary>
     public static IReadOnlyList<Command> All { get; } =
     [
+        StatisticsVerb.Create(),
     ];
 }

@@ -9,14 +9,29 @@ public enum IntervalMethod
     /// <summary>There is no interval: nothing was observed, or what was does not bound the figure.</summary>
     None,
 
-    /// <summary>Wilson's score interval: one yes or no per bug; or over the effective number of clusters, where the bootstrap has no answer.</summary>
+    /// <summary>Wilson's score interval: one yes or no per bug.</summary>
     Wilson,
 
     /// <summary>Bootstrap-t over clusters of bugs that share a member or a witness.</summary>
     ClusterBootstrapT,
 
-    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions; the same holds for it.</summary>
+    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions, one trial each.</summary>
     NewcombePaired,
+
+    /// <summary>Wilson's score interval with the n that a cluster-robust variance stands for.</summary>
+    RobustWilson,
+
+    /// <summary>Square-and-add of two such intervals with the correlation of the arms, for a paired difference.</summary>
+    RobustPaired,
+
+    /// <summary>Student's t with a cluster-robust variance and its degrees of freedom.</summary>
+    RobustT,
+
+    /// <summary>Fieller's set for a ratio of two means, with cluster-robust variances.</summary>
+    Fieller,
+
+    /// <summary>For "this bank only": the variance of repeated trials, the bugs taken as all there are.</summary>
+    WithinBugs,
 }
 
 /// <summary>A figure with its uncertainty and its n.</summary>
