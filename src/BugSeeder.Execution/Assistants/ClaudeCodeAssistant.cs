@@ -50,20 +50,17 @@ public sealed class ClaudeCodeAssistant(ClaudeCodeOptions options) : IAssistant
     {
         var program = ProcessOutcome.Locate(Name, options.Command[0]);
         var redaction = Redaction.Of(options.Environment);
-        var environment = ClaudeCodeEnvironment.Of(options, task.PrivateFolder);
-        Directory.CreateDirectory(environment["CLAUDE_CONFIG_DIR"]!);
-        Directory.CreateDirectory(environment["CLAUDE_CODE_TMPDIR"]!);
-        var raw = await ProcessRunner.RunAsync(
-            new(program, [.. options.Command.Skip(1), .. Arguments(task.Limits)], task.Workspace)
-            {
-                Environment = environment,
-                InheritOnly = ClaudeCodeEnvironment.Inherit(),
-                TimeLimit = task.Limits.Time,
-                IdleLimit = task.Limits.Idle,
-                OutputLimit = task.Limits.OutputBytes,
-                Input = task.Prompt,
-            },
-            cancellationToken);
+        var places = task.Launcher.Places(task);
+        var invocation = new Invocation(program, [.. options.Command.Skip(1), .. Arguments(task.Limits)])
+        {
+            Environment = ClaudeCodeEnvironment.Of(options, places),
+            Inherit = ClaudeCodeEnvironment.Inherit(),
+            Folders = ["home/.claude", "home/tmp"],
+            Input = task.Prompt,
+            ApiHosts = ClaudeCodeEnvironment.Hosts(options),
+            ReadOnlyPaths = Installation.Of(program),
+        };
+        var raw = await task.Launcher.LaunchAsync(invocation, task, watch: null, cancellationToken);
         var process = raw with { Output = redaction.Apply(raw.Output), Error = redaction.Apply(raw.Error) };
         var stream = ClaudeCodeStream.Read(process.Output);
         var (outcome, reason) = ClaudeCodeOutcome.Of(process, stream);

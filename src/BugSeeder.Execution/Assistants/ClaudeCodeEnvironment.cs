@@ -29,18 +29,22 @@ internal static class ClaudeCodeEnvironment
     public static bool HasLogin(ClaudeCodeOptions options) => Logins.Any(name =>
         !string.IsNullOrEmpty(options.Environment.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name)));
 
+    /// <summary>Where its model is.</summary>
+    public static IReadOnlyList<ApiHost> Hosts(ClaudeCodeOptions options) =>
+        [ApiHost.Of(options.Environment.GetValueOrDefault("ANTHROPIC_BASE_URL") ?? Environment.GetEnvironmentVariable("ANTHROPIC_BASE_URL")) ?? new("api.anthropic.com")];
+
     /// <summary>The variables that are set for it.</summary>
-    public static Dictionary<string, string?> Of(ClaudeCodeOptions options, string privateFolder)
+    public static Dictionary<string, string> Of(ClaudeCodeOptions options, AssistantPlaces places)
     {
-        var home = Path.Combine(privateFolder, "home");
-        var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
+        var home = places.Home;
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["HOME"] = home,
             ["USERPROFILE"] = home,
             ["DOTNET_CLI_HOME"] = home,
-            ["CLAUDE_CONFIG_DIR"] = Path.Combine(home, ".claude"),
+            ["CLAUDE_CONFIG_DIR"] = places.In("home/.claude"),
             // Its common temporary folder would show a trial the names and outputs of all others.
-            ["CLAUDE_CODE_TMPDIR"] = Path.Combine(home, "tmp"),
+            ["CLAUDE_CODE_TMPDIR"] = places.In("home/tmp"),
             ["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"] = "1",
             ["DISABLE_AUTOUPDATER"] = "1",
             ["CLAUDE_CODE_MAX_RETRIES"] = $"{options.MaxRetries}",

@@ -14,7 +14,7 @@ internal static class ClaudeCodeOutcome
         var (outcome, reason) = ProcessOutcome.Of(process);
         return process.End switch
         {
-            ProcessEnd.NotStarted or ProcessEnd.TooMuchOutput => (outcome, reason),
+            ProcessEnd.NotStarted or ProcessEnd.TooMuchOutput or ProcessEnd.Stopped => (outcome, reason),
             // It had said all and was kept alive by something that it had started.
             ProcessEnd.Idle when stream.Result is { } result => OfResult(result, stream),
             // It was repeating a request that could not succeed, so this is not about the assistant.

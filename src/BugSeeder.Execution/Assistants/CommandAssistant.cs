@@ -1,5 +1,4 @@
 using System.Text;
-using BugSeeder.Execution.Processes;
 using BugSeeder.Model;
 using BugSeeder.Model.Trials;
 
@@ -58,8 +57,7 @@ public sealed class CommandAssistant : IAssistant
         var program = ProcessOutcome.Locate(Name, options.Program);
         var redaction = Redaction.Of(options.Environment);
         var files = new CommandPlaceholders(Name, task);
-        await files.WritePromptAsync(cancellationToken);
-        var process = await ProcessRunner.RunAsync(Request(program, task, files), cancellationToken);
+        var process = await task.Launcher.LaunchAsync(Invocation(program, task, files), task, watch: null, cancellationToken);
         var (outcome, reason) = ProcessOutcome.Of(process);
         var output = redaction.Apply(process.Output);
         var final = files.ReadAnswer(task.Limits.OutputBytes) is { } answer ? redaction.Apply(answer) : output;
@@ -73,18 +71,12 @@ public sealed class CommandAssistant : IAssistant
             Transcript.OfText(final.Length == 0 ? null : Encoding.UTF8.GetString(final)));
     }
 
-    private ProcessRequest Request(string program, AssistantTask task, CommandPlaceholders placeholders)
-    {
-        var environment = GitVariables.None();
-        foreach (var (name, value) in options.Environment)
-            environment[name] = placeholders.Fill(value);
-        return new(program, [.. options.Arguments.Select(placeholders.Fill)], task.Workspace)
+    private Invocation Invocation(string program, AssistantTask task, CommandPlaceholders placeholders) =>
+        new(program, [.. options.Arguments.Select(placeholders.Fill)])
         {
-            Environment = environment,
-            TimeLimit = task.Limits.Time,
-            IdleLimit = task.Limits.Idle,
-            OutputLimit = task.Limits.OutputBytes,
+            Environment = options.Environment.ToDictionary(variable => variable.Key, variable => placeholders.Fill(variable.Value), StringComparer.Ordinal),
+            Files = new Dictionary<string, string> { [CommandPlaceholders.PromptFile] = task.Prompt },
             Input = options.StandardInput ? task.Prompt : null,
+            ReadOnlyPaths = Installation.Of(program),
         };
-    }
 }

@@ -10,8 +10,12 @@ internal sealed partial class CommandPlaceholders(string assistant, AssistantTas
     /// <summary>Linux takes 128 KiB for one argument and Windows 32 K characters for all of them; the rest is left for what stands beside the prompt.</summary>
     private static readonly int LongestArgument = OperatingSystem.IsWindows() ? 24_000 : 120_000;
 
-    private readonly string prompt = Path.Combine(task.PrivateFolder, "prompt.md");
-    private readonly string answer = Path.Combine(task.PrivateFolder, "answer.txt");
+    /// <summary>Where the prompt is in the private folder.</summary>
+    public const string PromptFile = "prompt.md";
+
+    private const string AnswerFile = "answer.txt";
+
+    private readonly AssistantPlaces places = task.Launcher.Places(task);
 
     public static bool HasPrompt(string text) =>
         text.Contains("{prompt}", StringComparison.Ordinal) || text.Contains("{promptText}", StringComparison.Ordinal);
@@ -19,13 +23,11 @@ internal sealed partial class CommandPlaceholders(string assistant, AssistantTas
     /// <summary>Fills in one argument, in one pass, so that a prompt that speaks of placeholders stays as it is.</summary>
     public string Fill(string text) => Placeholder().Replace(text, match => match.Value switch
     {
-        "{workspace}" => task.Workspace,
-        "{prompt}" => prompt,
-        "{answer}" => answer,
+        "{workspace}" => places.Workspace,
+        "{prompt}" => places.In(PromptFile),
+        "{answer}" => places.In(AnswerFile),
         _ => PromptText(),
     });
-
-    public Task WritePromptAsync(CancellationToken cancellationToken) => File.WriteAllTextAsync(prompt, task.Prompt, cancellationToken);
 
     /// <summary>
     /// The answer file, up to the limit; <see langword="null"/> when it is absent or empty.
@@ -35,7 +37,7 @@ internal sealed partial class CommandPlaceholders(string assistant, AssistantTas
     {
         try
         {
-            var file = new FileInfo(answer);
+            var file = new FileInfo(Path.Combine(task.PrivateFolder, AnswerFile));
             if (!file.Exists || file.LinkTarget is not null || file.Length == 0)
                 return null;
             using var stream = file.OpenRead();

@@ -26,7 +26,11 @@ public interface IAssistant
 /// <param name="Prompt">The prompt.</param>
 /// <param name="PrivateFolder">An empty folder outside the workspace for its configuration, its home and its answer file.</param>
 /// <param name="Limits">What it may use.</param>
-public sealed record AssistantTask(TrialKey Trial, string Workspace, string Prompt, string PrivateFolder, AssistantLimits Limits);
+public sealed record AssistantTask(TrialKey Trial, string Workspace, string Prompt, string PrivateFolder, AssistantLimits Limits)
+{
+    /// <summary>What runs its program.</summary>
+    public ILauncher Launcher { get; init; } = new DirectLauncher();
+}
 
 /// <summary>What an assistant may use in one trial.</summary>
 /// <param name="Time">Wall time.</param>

@@ -22,6 +22,7 @@ internal static class ProcessOutcome
         ProcessEnd.TimedOut => (TrialOutcome.TimedOut, $"Its time ran out after {process.Wall.TotalSeconds:F0} s."),
         ProcessEnd.Idle => (TrialOutcome.TimedOut, $"It printed nothing for too long and was ended after {process.Wall.TotalSeconds:F0} s."),
         ProcessEnd.TooMuchOutput => (TrialOutcome.OverBudget, "It printed more than it may."),
+        ProcessEnd.Stopped => (TrialOutcome.OverBudget, "It was ended at its limit."),
         ProcessEnd.NotStarted => (TrialOutcome.InfrastructureFault, $"It could not be started{Said(process)}."),
         _ => throw new InvalidOperationException($"A process cannot end as {process.End}."),
     };

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace BugSeeder.Execution.Processes;
 
 /// <summary>Keeps what a process writes up to a limit, and stops the process at the limit.</summary>
-internal sealed class CappedOutput(long limit, ProcessWatch watch)
+internal sealed class CappedOutput(long limit, ProcessWatch watch, IOutputWatch? listener)
 {
     private readonly Lock gate = new();
     private readonly ArrayBufferWriter<byte> kept = new();
@@ -39,6 +39,8 @@ internal sealed class CappedOutput(long limit, ProcessWatch watch)
             kept.Write(bytes[..room]);
             if (room < bytes.Length)
                 watch.Stop(ProcessEnd.TooMuchOutput);
+            else if (listener?.Heard(bytes) == false)
+                watch.Stop(ProcessEnd.Stopped);
         }
     }
 }

@@ -21,6 +21,9 @@ public sealed record ProcessRequest(string Program, IReadOnlyList<string> Argume
     /// <summary>How many bytes it may write on each of standard output and standard error.</summary>
     public long OutputLimit { get; init; } = 64L * 1024 * 1024;
 
+    /// <summary>Told what it writes on standard output while it runs; <see langword="null"/> when nobody listens.</summary>
+    public IOutputWatch? Watch { get; init; }
+
     /// <summary>Text for its standard input, which is closed after it; <see langword="null"/> closes it at once.</summary>
     public string? Input { get; init; }
 }

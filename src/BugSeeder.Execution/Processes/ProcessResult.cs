@@ -17,6 +17,9 @@ public enum ProcessEnd
     /// <summary>It wrote more than it may.</summary>
     TooMuchOutput,
 
+    /// <summary>Whoever listened to it had enough.</summary>
+    Stopped,
+
     /// <summary>It could not be started.</summary>
     NotStarted,
 }

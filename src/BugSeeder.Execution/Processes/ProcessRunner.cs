@@ -19,8 +19,8 @@ public static class ProcessRunner
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var pipes = new CancellationTokenSource();
         using var watch = new ProcessWatch(request, stop);
-        var output = new CappedOutput(request.OutputLimit, watch);
-        var error = new CappedOutput(request.OutputLimit, watch);
+        var output = new CappedOutput(request.OutputLimit, watch, request.Watch);
+        var error = new CappedOutput(request.OutputLimit, watch, listener: null);
         var command = Cli.Wrap(request.Program)
             .WithArguments(request.Arguments)
             .WithWorkingDirectory(request.WorkingDirectory)

@@ -22,6 +22,7 @@ public enum AuditKind
     SubmissionFailed,
     AccessDenied,
     TokenRejected,
+    BillRunFinished,
 }
 
 /// <summary>One fact that must not be forgotten.</summary>

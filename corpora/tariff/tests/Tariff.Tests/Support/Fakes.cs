@@ -15,6 +15,28 @@ public sealed class FakePlanSource(params TariffPlan[] plans) : IPlanSource
     }
 }
 
+/// <summary>A usage source that knows some meters and remembers what it was asked for.</summary>
+public sealed class FakeUsageSource(params MeterId[] known) : IUsageSource
+{
+    public List<IReadOnlyCollection<MeterId>> Calls { get; } = [];
+
+    public Func<Task>? BeforeAnswer { get; set; }
+
+    public async Task<IReadOnlyDictionary<MeterId, IReadOnlyList<IntervalUsage>>> ReadAsync(
+        IReadOnlyCollection<MeterId> meters,
+        BillingWindow window,
+        CancellationToken cancellationToken)
+    {
+        Calls.Add(meters.ToArray());
+        if (BeforeAnswer is not null)
+        {
+            await BeforeAnswer();
+        }
+
+        return meters.Where(known.Contains).Distinct().ToDictionary(meter => meter, meter => (IReadOnlyList<IntervalUsage>)[Samples.Hour("2025-06-10T12:00Z", 10m)]);
+    }
+}
+
 /// <summary>A gateway that answers from a script, then with success.</summary>
 public sealed class FakeGateway(params Exception?[] script) : IPaymentGateway
 {

@@ -1,0 +1,14 @@
+namespace BugSeeder.Execution.Assistants;
+
+/// <summary>A host that an assistant must reach to talk to its model.</summary>
+/// <param name="Name">Its name or address.</param>
+/// <param name="Port">Its port.</param>
+public sealed record ApiHost(string Name, int Port = 443)
+{
+    /// <summary>The host of an address such as <c>https://api.example.com/v1</c>; <see langword="null"/> when it is none.</summary>
+    public static ApiHost? Of(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? new(uri.Host, uri.Port) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}:{Port}";
+}
