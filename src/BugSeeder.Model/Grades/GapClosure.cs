@@ -1,5 +1,3 @@
-using BugSeeder.Model.Statistics;
-
 namespace BugSeeder.Model.Grades;
 
 /// <summary>Which share of explaining by hand a spec replaces: (spec − none) / (full − none), in clean-fix rates over the bugs that all three arms have.</summary>

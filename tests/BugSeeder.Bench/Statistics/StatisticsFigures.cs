@@ -45,7 +45,7 @@ internal sealed record StatisticsFigures(
         return new(
             Model.Text.Json.SchemaVersion,
             runs,
-            (runs * (cells.Count + atTheEnd.Count + early.Count + (needs.Count * Scenario.All.Count))) + (sections[0].Sections / 4),
+            (runs * (cells.Count + atTheEnd.Count + early.Count + (needs.Count * Scenario.All.Count))) + sections.Where(hits => hits.Planted == SectionEffect.Harmful).Sum(hits => hits.Sections),
             seconds,
             at95.Where(cell => cell.Figure != "gap closure").Average(cell => cell.Covered),
             at95.Min(cell => cell.Covered),

@@ -48,12 +48,12 @@ internal static class StatisticsPage
 
     private static void Sections(StringBuilder text, StatisticsFigures figures)
     {
-        text.Append($"\n## Sections ({SectionStudy.Bugs} bugs, {SectionStudy.Trials} trials each, ten sections)\n\n");
+        text.Append($"\n## Sections ({SectionStudy.Bugs} bugs, ten sections)\n\n");
         var labels = Enum.GetValues<SectionEffect>();
-        Row(text, ["planted", "found", .. labels.Select(label => $"labelled {label}")]);
-        Row(text, Enumerable.Repeat("---", labels.Length + 2));
+        Row(text, ["trials a bug", "planted", "found", .. labels.Select(label => $"labelled {label}")]);
+        Row(text, Enumerable.Repeat("---", labels.Length + 3));
         foreach (var hits in figures.Sections)
-            Row(text, [$"{hits.Planted}", Percent(hits.Hit), .. labels.Select(label => Percent(hits.Labelled[label]))]);
+            Row(text, [$"{hits.Trials}", $"{hits.Planted}", Percent(hits.Hit), .. labels.Select(label => Percent(hits.Labelled[label]))]);
     }
 
     private static string Percent(double share) => $"{share * 100:0.0} %";

@@ -11,7 +11,7 @@ public sealed partial class ArchitectureTests
 {
     /// <summary>What each project may refer to beside the base library: DESIGN's table.</summary>
     [Theory]
-    [InlineData("BugSeeder.Model")]
+    [InlineData("BugSeeder.Model", "MathNet.Numerics")]
     [InlineData("BugSeeder.Mutators", "BugSeeder.Model", "Microsoft.CodeAnalysis*", "Stryker.*", "Microsoft.Extensions.*")]
     [InlineData("BugSeeder.Execution", "BugSeeder.Model", "CliWrap", "LibGit2Sharp", "Microsoft.Extensions.FileSystemGlobbing")]
     [InlineData("BugSeeder", "BugSeeder.Model", "BugSeeder.Mutators", "BugSeeder.Execution", "Microsoft.CodeAnalysis*", "DiffPlex", "YamlDotNet")]
