@@ -58,6 +58,12 @@ public enum ChangeKind
 /// <param name="Kind">What became of it.</param>
 public sealed record FileChange(string Path, ChangeKind Kind);
 
+/// <summary>What a workspace went through during a trial, by content hashes over time. What changes and changes back between two looks is not seen.</summary>
+/// <param name="States">How many different states it was seen in, the first included.</param>
+/// <param name="Revisited">How often it came back to a state that it had left.</param>
+/// <param name="Reverted">How often a file was given back a content that it had had before.</param>
+public sealed record WorkspaceHistory(int States, int Revisited, int Reverted);
+
 /// <summary>The evidence of a trial. Its patch, transcript and logs stand beside it as files.</summary>
 /// <param name="SchemaVersion">The version of this record's form.</param>
 /// <param name="Trial">Which trial it is.</param>
@@ -79,6 +85,9 @@ public sealed record Observation(
     IReadOnlyList<FileChange> Changes,
     int Attempts)
 {
+    /// <summary>What its workspace went through; <see langword="null"/> where it was not watched.</summary>
+    public WorkspaceHistory? History { get; init; }
+
     /// <summary>Whether this outcome says something about the assistant, so that it may be scored.</summary>
     public bool IsScored => Outcome is not (TrialOutcome.Unauthenticated or TrialOutcome.RateLimited or TrialOutcome.InfrastructureFault);
 }

@@ -45,10 +45,11 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits)
             var own = Directory.CreateDirectory(Path.Combine(place, "home")).FullName;
             Workspace.Create(prepared.Tree, workspace);
             using var rules = new IgnoreRules(prepared.Tree, Path.Combine(place, "rules"));
-            var run = await assistant.RunAsync(new(key, workspace, prepared.Prompt, own, limits), cancellationToken);
+            var watch = new WorkspaceWatch(workspace, prepared.Tree, rules.Ignores);
+            var (run, history) = await watch.DuringAsync(() => assistant.RunAsync(new(key, workspace, prepared.Prompt, own, limits), cancellationToken), cancellationToken);
             // An assistant may have put a link in the workspace's place, and what it points at is not its work.
             var harvested = new DirectoryInfo(workspace) is { Exists: true, LinkTarget: null } ? Workspace.Harvest(workspace, prepared.Tree, rules.Ignores) : SourceTree.Empty;
-            return Observe(key, prepared, run, harvested, attempt);
+            return Observe(key, prepared, run, harvested, attempt, history);
         }
         finally
         {
@@ -56,7 +57,7 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits)
         }
     }
 
-    private static EndedTrial Observe(TrialKey key, PreparedChallenge prepared, AssistantRun run, SourceTree harvested, int attempt)
+    private static EndedTrial Observe(TrialKey key, PreparedChallenge prepared, AssistantRun run, SourceTree harvested, int attempt, WorkspaceHistory history)
     {
         var changes = prepared.Tree.DifferencesTo(harvested)
             .Select(path => new FileChange(path, !prepared.Tree.Files.ContainsKey(path) ? ChangeKind.Added : !harvested.Files.ContainsKey(path) ? ChangeKind.Deleted : ChangeKind.Modified))
@@ -66,7 +67,7 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits)
         var observation = new Observation(
             Json.SchemaVersion, key,
             asked ? TrialOutcome.Asked : run.Outcome, asked ? "it changed nothing and asked a question" : run.Reason,
-            Math.Round(run.Wall.TotalSeconds, 3), run.ExitCode, claim, changes, attempt);
+            Math.Round(run.Wall.TotalSeconds, 3), run.ExitCode, claim, changes, attempt) { History = history };
         // A key that an assistant wrote into a file must not be stored either.
         return new(observation, run, harvested, Secrets.Apply(Diff.Unified(prepared.Tree, harvested)));
     }

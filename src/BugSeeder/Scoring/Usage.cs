@@ -21,6 +21,12 @@ internal static class Usage
                 measures[MeasureId.Turns] = new(turns, "as the assistant reports");
         }
 
+        if (evidence.Observation.History is { } history)
+        {
+            measures[MeasureId.RevisitedStates] = new(history.Revisited, $"the workspace was seen in {history.States} different states");
+            measures[MeasureId.RevertedEdits] = new(history.Reverted, "as seen by watching the workspace");
+        }
+
         if (transcript.Entries.Count == 0)
             return;
         measures[MeasureId.ToolCalls] = new(transcript.Entries.Count(entry => entry.Kind is EntryKind.ToolCall or EntryKind.Command or EntryKind.Edit), "as the transcript shows");

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Targets;
 using BugSeeder.Model.Text;
 using BugSeeder.Model.Trials;
 using Shouldly;
@@ -17,11 +18,11 @@ public sealed class JsonTests
     {
         Check(StoredRecords.Bug);
         Check(StoredRecords.SeedRecord);
-        Check(StoredRecords.TreeVerdict);
+        Check(StoredRecords.TreeVerdict, nameof(TreeVerdict.Messages));
         Check(StoredRecords.Bank);
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
-        Check(StoredRecords.Observation, nameof(Observation.IsScored));
+        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.History));
         Check(StoredRecords.Transcript);
         Check(StoredRecords.Score);
         // Fields that came later may be missing, so that earlier runs can still be read.
