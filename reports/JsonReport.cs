@@ -4,6 +4,7 @@ using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Targets;
 using BugSeeder.Reports.Json;
+using BugSeeder.Reports.Words;
 
 namespace BugSeeder.Reports;
 
@@ -41,10 +42,15 @@ public static class JsonReport
             run.LeftOut,
             run.Sandbox,
             run.TestRoutes,
+            run.Confirm,
+            Confirmation(Judgings.Of(report)),
             run.Limits.TimeSeconds,
             report.Planned,
             report.Trials.Count);
     }
+
+    private static ConfirmationPart Confirmation(IReadOnlyList<Judging> all) =>
+        new(Judgings.Fast(all), all.Count(judging => judging.Confirmed is not null), all.Count(judging => judging.Confirmed == false));
 
     private static BankPart Bank(RunRecord run, Bank bank)
     {
@@ -123,6 +129,7 @@ public static class JsonReport
         trial.Score is not null,
         trial.Observation.Seconds,
         trial.Observation.Attempts,
+        trial.Score?.Judging is { } judging ? new(judging.Route, judging.Reason, judging.Confirmed, judging.Disagreements) : null,
         ByName(trial.Score?.Measures ?? new Dictionary<MeasureId, Measure>(), measure => new MeasurePart(measure.Value, measure.Reason)));
 
     private static OrderedDictionary<string, TPart> ByName<TMeasure, TPart>(

@@ -1,5 +1,7 @@
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
+using BugSeeder.Model.Runs;
+using BugSeeder.Model.Scores;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Trials;
 
@@ -31,9 +33,13 @@ internal sealed record RunPart(
     IReadOnlyDictionary<string, string> LeftOut,
     string Sandbox,
     IReadOnlyList<string> TestRoutes,
+    ConfirmPolicy Confirm,
+    ConfirmationPart Confirmation,
     double TimeLimitSeconds,
     int Planned,
     int Finished);
+
+internal sealed record ConfirmationPart(int Fast, int Confirmed, int Contradicted);
 
 internal sealed record AssistantPart(string Name, string Kind, string? Version);
 
@@ -114,6 +120,9 @@ internal sealed record TrialPart(
     bool Scored,
     double Seconds,
     int Attempts,
+    JudgingPart? Judging,
     IReadOnlyDictionary<string, MeasurePart> Measures);
+
+internal sealed record JudgingPart(JudgingRoute Route, string Reason, bool? Confirmed, IReadOnlyList<string> Disagreements);
 
 internal sealed record MeasurePart(double? Value, string Reason);

@@ -10,7 +10,16 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
 {
     /// <summary>All that must be said about this run before its answer.</summary>
     public static IReadOnlyList<Notice> Of(RunReport report) =>
-        [.. new[] { Incomplete(report), Unscored(report), SetAside(report), Dirty(report) }.OfType<Notice>()];
+        [.. new[] { Contradicted(report), Incomplete(report), Unscored(report), SetAside(report), Dirty(report) }.OfType<Notice>()];
+
+    private static Notice? Contradicted(RunReport report)
+    {
+        var wrong = report.Trials.Where(trial => trial.Score?.Judging?.Confirmed == false).ToList();
+        return wrong.Count == 0 ? null : new(
+            wrong.Count == 1 ? "Error: a fast verdict is wrong" : $"Error: {wrong.Count} fast verdicts are wrong",
+            $"{Judgings.Of(report).Count(judging => judging.Confirmed is not null)} trials that were judged fast were judged again by the real build, and it says otherwise. Its word stands for these; the trials that were not judged again may be wrong too. Run again with --confirm all.",
+            [.. wrong.Select(trial => PlainText.OneLine($"{trial.Observation.Trial}: {string.Join("; ", trial.Score!.Judging!.Disagreements)}", 600))]);
+    }
 
     private static Notice? Incomplete(RunReport report) => report.Planned <= report.Trials.Count ? null : new(
         "This run is incomplete",

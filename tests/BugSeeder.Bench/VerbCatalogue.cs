@@ -10,5 +10,6 @@ internal static class VerbCatalogue
     public static IReadOnlyList<Command> All { get; } =
     [
         StatisticsVerb.Create(),
+        ProvingVerb.Create(),
     ];
 }

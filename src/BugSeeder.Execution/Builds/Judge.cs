@@ -12,7 +12,7 @@ namespace BugSeeder.Execution.Builds;
 /// Says what the target's own build and tests make of a tree. Trees are judged side by side, and a tree that was judged before is not judged again:
 /// the same bytes have the same verdict.
 /// </summary>
-public sealed class Judge : IDisposable
+public sealed class Judge : ITreeJudge, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<TreeVerdict>>> verdicts = new(StringComparer.Ordinal);
     private readonly Channel<BuildSlot> slots = Channel.CreateUnbounded<BuildSlot>();
@@ -148,11 +148,11 @@ public sealed class Judge : IDisposable
         }
     }
 
-    /// <summary>Builds and tests a tree, unless it was judged before.</summary>
+    /// <inheritdoc/>
     public Task<TreeVerdict> JudgeAsync(SourceTree tree, CancellationToken cancellationToken) =>
         verdicts.GetOrAdd(tree.Hash, _ => new(() => JudgeAnewAsync(tree, cancellationToken))).Value;
 
-    /// <summary>Builds and tests a tree even if it was judged before: to see whether the tests waver.</summary>
+    /// <inheritdoc/>
     public async Task<TreeVerdict> JudgeAnewAsync(SourceTree tree, CancellationToken cancellationToken)
     {
         var slot = await slots.Reader.ReadAsync(cancellationToken);

@@ -78,6 +78,9 @@ public sealed record RunRecord
     /// <summary>Globs of files that an assistant may change without drifting.</summary>
     public required IReadOnlyList<string> MayChange { get; init; }
 
+    /// <summary>How far fast verdicts are checked. Runs of versions that did not say so have none.</summary>
+    public ConfirmPolicy Confirm { get; init; } = ConfirmPolicy.All;
+
     /// <summary>MSBuild properties that the target was built with.</summary>
     public required IReadOnlyDictionary<string, string> Properties { get; init; }
 }

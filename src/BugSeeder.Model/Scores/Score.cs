@@ -25,6 +25,7 @@ public sealed record Measure(double? Value, string Reason)
 /// <param name="Briefing">The arm's name.</param>
 /// <param name="Outcome">How the trial ended.</param>
 /// <param name="Measures">The measures that apply to it.</param>
+/// <param name="Judging">How its work was built and tested; <see langword="null"/> in runs of versions that had one way only.</param>
 public sealed record Score(
     int SchemaVersion,
     TrialKey Trial,
@@ -32,4 +33,5 @@ public sealed record Score(
     string Bug,
     string Briefing,
     TrialOutcome Outcome,
-    IReadOnlyDictionary<MeasureId, Measure> Measures);
+    IReadOnlyDictionary<MeasureId, Measure> Measures,
+    Judging? Judging = null);

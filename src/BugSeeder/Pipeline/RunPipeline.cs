@@ -123,6 +123,7 @@ public static class RunPipeline
             Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd),
             LeaveOut = request.LeaveOut,
             MayChange = request.MayChange,
+            Confirm = request.Confirm,
             Properties = request.Settings.Properties,
         };
         return Create(store, run);
@@ -161,7 +162,8 @@ public static class RunPipeline
     private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
     {
         var runner = new TrialRunner(desk.Path, request.Limits);
-        var scorer = new Scorer(target.Judge, target.Code, setup.Bank.Bank.Baseline, request.MayChange);
+        var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
+        var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
         foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())
             reference.Learn(key => AnswerOf(prepared[key], target));
@@ -175,7 +177,7 @@ public static class RunPipeline
         });
     }
 
-    private static async Task RunTrialAsync(Trial trial, TrialRunner runner, Scorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
+    private static async Task RunTrialAsync(Trial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
     {
         var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
         var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);

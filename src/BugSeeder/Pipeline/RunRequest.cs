@@ -1,5 +1,6 @@
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
+using BugSeeder.Model.Runs;
 
 namespace BugSeeder.Pipeline;
 
@@ -30,7 +31,11 @@ public sealed record RunRequest(
     int Repetitions,
     long SeedNumber,
     AssistantLimits Limits,
-    int Parallel);
+    int Parallel)
+{
+    /// <summary>How far fast verdicts on the assistants' work are checked by the real build.</summary>
+    public ConfirmPolicy Confirm { get; init; }
+}
 
 /// <summary>How many trials a request comes to, and what they can show.</summary>
 /// <param name="Trials">Trials in all.</param>

@@ -10,7 +10,7 @@ namespace BugSeeder.Scoring;
 /// <param name="Wrong">Tests of its workspace that fail on the original.</param>
 internal sealed record ItsTests(Measure Written, IReadOnlyList<string> Detecting, IReadOnlyList<string> Wrong)
 {
-    public static async Task<ItsTests> RunAsync(Judge judge, Evidence evidence, Baseline baseline, CancellationToken cancellationToken)
+    public static async Task<ItsTests> RunAsync(ITreeJudge judge, Evidence evidence, Baseline baseline, CancellationToken cancellationToken)
     {
         if (!evidence.Changed[PathKind.Test].Any())
             return new(Measure.Of(false, "no test was added or changed"), [], []);

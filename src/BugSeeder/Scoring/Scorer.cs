@@ -7,7 +7,7 @@ using BugSeeder.Model.Text;
 namespace BugSeeder.Scoring;
 
 /// <summary>The stage that says what the evidence of a trial shows, measure by measure.</summary>
-internal sealed class Scorer(Judge judge, TargetCode code, Baseline baseline, IReadOnlyList<string> mayChange)
+internal sealed class Scorer(ITreeJudge judge, TargetCode code, Baseline baseline, IReadOnlyList<string> mayChange)
 {
     /// <summary>Scores one trial. Outcomes that are never scored must not come here.</summary>
     public async Task<Score> ScoreAsync(Evidence evidence, CancellationToken cancellationToken)

@@ -22,9 +22,17 @@ internal static class SampleTrials
         var patch = Patch(letter, bug);
         var changes = patch.Length == 0 ? Array.Empty<FileChange>() : [new(bug.Bug.Seed.Place.File, ChangeKind.Modified)];
         var observation = new Observation(1, key, outcome, reason, seconds, letter is 'T' or 'I' ? null : 0, Claim(letter, bug), changes, letter == 'I' ? 3 : 1);
-        var score = letter == 'I' ? null : new Score(1, key, kind, bug.Bug.Id, briefing.Name, outcome, Measures(letter, seconds));
+        var score = letter == 'I' ? null : new Score(1, key, kind, bug.Bug.Id, briefing.Name, outcome, Measures(letter, seconds), JudgingOf(letter, kind));
         return new(challenge, observation, score, patch, Prompt(briefing), SampleTranscripts.Of(letter, bug));
     }
+
+    private static Judging JudgingOf(char letter, SubjectKind kind) => (kind, letter) switch
+    {
+        (SubjectKind.CleanControl, _) => new(JudgingRoute.Nothing, "nothing had to be built or tested", null, []),
+        (_, 'D') => new(JudgingRoute.Build, "src/Tariff/Common/Money.cs is compiled by no known project", null, []),
+        (_, 'C') => new(JudgingRoute.Fast, "only C# sources of known projects differ", true, []),
+        _ => new(JudgingRoute.Fast, "only C# sources of known projects differ", null, []),
+    };
 
     private static string Prompt(Briefing briefing) =>
         $"Somebody reports that this library misbehaves.{(briefing.Spec is null ? "" : " What it should do is written in SPEC.md.")}\nFind out whether that is so. If it is, mend it and test it.\nAnswer with JSON.";
