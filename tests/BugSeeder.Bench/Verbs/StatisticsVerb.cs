@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using BugSeeder.Bench.Statistics;
 using BugSeeder.Model;
-using BugSeeder.Model.Grades;
 using BugSeeder.Model.Text;
 
 namespace BugSeeder.Bench.Verbs;
