@@ -27,6 +27,7 @@ public sealed class VocabularyTests
         Words<SubjectKind>(Titles.Of);
         Words<HelpLevel>(Titles.Of);
         Words<LookDecision>(Titles.Of);
+        Words<Model.Comparisons.ComparisonVerdict>(ComparedWords.Headline);
         Words<Fate>(Fates.Title);
     }
 

@@ -3,7 +3,6 @@ using BugSeeder.Assisting.References;
 using BugSeeder.Code;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
-using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Text;

@@ -60,7 +60,7 @@ internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord ru
         return grade.Lifts.Count > 0 && grade.Lifts.All(lift => lift.Figures.Look is { Decision: not LookDecision.GoOn });
     }
 
-    private async Task<IReadOnlyList<PlannedTrial>> PlannedAsync(int from, int to, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlannedTrial>> PlannedAsync(int first, int last, CancellationToken cancellationToken)
     {
         var challenges = new List<PreparedChallenge>();
         foreach (var (bug, kind) in Subjects())
@@ -71,7 +71,7 @@ internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord ru
 
         return
         [
-            .. from repetition in Enumerable.Range(from, to - from + 1)
+            .. from repetition in Enumerable.Range(first, last - first + 1)
                from challenge in challenges
                where repetition <= TrialCount.Rounds(challenge.Challenge.Briefing, challenge.Challenge.Kind, run.Repetitions)
                from assistant in request.Assistants

@@ -1,5 +1,4 @@
 using BugSeeder.Model.Text;
-using BugSeeder.Model.Trials;
 using BugSeeder.Specs;
 
 namespace BugSeeder.Preparing;

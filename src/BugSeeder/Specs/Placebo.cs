@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BugSeeder.Execution.Trees;
 
 namespace BugSeeder.Specs;
 
