@@ -80,5 +80,6 @@ internal static partial class Door
         RunCommand.Create(),
         ReportCommand.Create(),
         CompareCommand.Create(),
+        TranscriptCommand.Create(),
     };
 }

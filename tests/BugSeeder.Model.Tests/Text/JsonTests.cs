@@ -22,11 +22,11 @@ public sealed class JsonTests
         Check(StoredRecords.Bank);
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
-        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.History));
+        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.History), nameof(Observation.Failed));
         Check(StoredRecords.Transcript);
-        Check(StoredRecords.Score);
+        Check(StoredRecords.Score, nameof(Score.Judging));
         // Fields that came later may be missing, so that earlier runs can still be read.
-        Check(StoredRecords.Run, nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half));
+        Check(StoredRecords.Run, nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half), nameof(RunRecord.Confirm));
         Check(StoredRecords.Arm, nameof(Arm.Figures));
         Check(StoredRecords.Grade, nameof(Grade.Letter));
         Check(StoredRecords.Report);
