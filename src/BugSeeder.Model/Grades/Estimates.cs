@@ -82,7 +82,7 @@ internal static class Estimates
 
     /// <summary>
     /// How likely a difference at least so far from 0 is, if there is none: the least error at which the interval leaves 0 out. With one trial of each and no
-    /// clusters it is McNemar's exact one. <see langword="null"/> where there is nothing to compare.
+    /// clusters it is McNemar's exact one, and so it is over whole clusters where those are too few, or too much alike, for an interval (then a sign test). <see langword="null"/> where there is nothing to compare.
     /// </summary>
     public static double? PValue(IReadOnlyList<PairedBug> pairs)
     {
@@ -99,7 +99,7 @@ internal static class Estimates
         {
             var error = (low + high) / 2;
             if (RobustDifference.Interval(with, without, 1 - error) is not { } interval)
-                return 1;
+                return McNemar.PValue(with.Zip(without).Count(static pair => pair.First.Sum > pair.Second.Sum), with.Zip(without).Count(static pair => pair.First.Sum < pair.Second.Sum));
             (low, high) = interval.Low > 0 || interval.High < 0 ? (low, error) : (error, high);
         }
 

@@ -23,7 +23,7 @@ public sealed class JsonTests
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
         Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.History), nameof(Observation.Failed));
-        Check(StoredRecords.Transcript);
+        Check(StoredRecords.Transcript, nameof(Transcript.Turns));
         Check(StoredRecords.Score, nameof(Score.Judging));
         // Fields that came later may be missing, so that earlier runs can still be read.
         Check(StoredRecords.Run, nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half), nameof(RunRecord.Confirm));
