@@ -11,5 +11,6 @@ internal static class VerbCatalogue
     [
         StatisticsVerb.Create(),
         ProvingVerb.Create(),
+        TellsVerb.Create(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
@@ -16,10 +17,10 @@ public sealed class JsonTests
     [Fact]
     public void Every_stored_record_comes_back_as_it_was_and_none_of_its_fields_may_be_missing()
     {
-        Check(StoredRecords.Bug);
+        Check(StoredRecords.Bug, nameof(Bug.Difficulty));
         Check(StoredRecords.SeedRecord);
         Check(StoredRecords.TreeVerdict, nameof(TreeVerdict.Messages));
-        Check(StoredRecords.Bank);
+        Check(StoredRecords.Bank, nameof(Bank.ProposedBy), nameof(Bank.Misses), nameof(Bank.Merged), nameof(Bank.History));
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
         Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.History), nameof(Observation.Failed));
