@@ -53,7 +53,11 @@ internal static class RunOptions
 
     public static Option<BankHalf?> Half { get; } = new("--half") { Description = "Choose bugs of one half of the bank only: open (advice names its bugs) or sealed (shown in sums only).", HelpName = "HALF" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Full, Climb, WithPlacebo, EarlyStop, Half, Options.Parallel];
+    public static Option<bool> AllowUnsandboxed { get; } = new("--allow-unsandboxed") { Description = "Let assistants run where this machine has no sandbox. Nothing is hidden from them then, and the report says so." };
+
+    public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
+
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Full, Climb, WithPlacebo, EarlyStop, Half, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -87,6 +91,7 @@ internal static class RunOptions
             HasPlacebo = parsed.GetValue(WithPlacebo),
             Looks = parsed.GetValue(EarlyStop) ? LooksOf(repetitions) : [],
             Half = parsed.GetValue(Half),
+            Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
 
@@ -112,6 +117,11 @@ internal static class RunOptions
             HasPlacebo = run.Briefings.Any(briefing => briefing.Form == BriefingForm.Placebo),
             Looks = run.Looks,
             Half = run.Half,
+            // What was accepted when the run was started need not be accepted again.
+            Confinement = Settings.Confinement(
+                configuration,
+                parsed.GetValue(AllowUnsandboxed) || run.Confinement is { Level: SandboxLevel.Process },
+                [.. parsed.GetValue(Network) ?? [], .. run.Confinement?.Hosts ?? [], .. run.Confinement is { Level: < SandboxLevel.Process, NetworkIsOpen: true } ? [Settings.OpenNetwork] : Array.Empty<string>()]),
         };
     }
 

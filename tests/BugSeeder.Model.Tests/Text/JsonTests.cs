@@ -23,11 +23,11 @@ public sealed class JsonTests
         Check(StoredRecords.Bank, nameof(Bank.ProposedBy), nameof(Bank.Misses), nameof(Bank.Merged), nameof(Bank.History));
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
-        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.History), nameof(Observation.Failed));
+        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.History), nameof(Observation.Failed), nameof(Observation.Network), nameof(Observation.Peeks));
         Check(StoredRecords.Transcript, nameof(Transcript.Turns));
         Check(StoredRecords.Score, nameof(Score.Judging));
         // Fields that came later may be missing, so that earlier runs can still be read.
-        Check(StoredRecords.Run, nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half), nameof(RunRecord.Confirm));
+        Check(StoredRecords.Run, nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half), nameof(RunRecord.Confirm), nameof(RunRecord.Confinement));
         Check(StoredRecords.Arm, nameof(Arm.Figures));
         Check(StoredRecords.Grade, nameof(Grade.Letter));
         Check(StoredRecords.Report);
