@@ -77,14 +77,44 @@ public static class JsonReport
         arm.Assistant,
         arm.Briefing,
         ByName(arm.Measures.Where(measure => measure.Value.Value is not null), Estimate),
-        new SortedDictionary<Model.Trials.TrialOutcome, int>(arm.Outcomes.ToDictionary()));
+        new SortedDictionary<Model.Trials.TrialOutcome, int>(arm.Outcomes.ToDictionary()),
+        Estimate(arm.Figures.Detection),
+        arm.Figures.Consistency is { } same ? new(same.Trials, Estimate(same.All), Estimate(same.Any)) : null,
+        arm.Figures.Calibration);
 
-    // No rule gives a letter yet; the member is there so that scripts need not change when one does.
     private static GradePart Grade(Grade grade) => new(
         grade.Verdict,
-        Letter: null,
+        grade.Letter?.Estimate.ToString(),
+        grade.Letter?.Low.ToString(),
+        grade.Letter?.High.ToString(),
         grade.Reason,
-        [.. grade.Lifts.Select(lift => new LiftPart(lift.Assistant, lift.Briefing, lift.Verdict, lift.Reason, Estimate(lift.CleanFix)))]);
+        [.. grade.Lifts.Select(Lift)]);
+
+    private static LiftPart Lift(Lift lift)
+    {
+        var figures = lift.Figures;
+        return new(
+            lift.Assistant,
+            lift.Briefing,
+            lift.Verdict,
+            lift.Reason,
+            Estimate(lift.CleanFix),
+            Estimate(figures.ThisBankOnly),
+            figures.Letter?.Estimate.ToString(),
+            figures.Letter?.Low.ToString(),
+            figures.Letter?.High.ToString(),
+            figures.LetterReason,
+            Estimate(figures.GapClosure),
+            Estimate(figures.Room),
+            [.. figures.Changes.Select(change => new ChangePart(MeasureCatalogue.JsonName(change.Measure), Estimate(change.Difference), change.P, change.IsFinding))],
+            [.. figures.Savings.Select(saving => new SavingPart(MeasureCatalogue.JsonName(saving.Measure), Estimate(saving.Ratio)))],
+            figures.Halves is { } halves ? new(Estimate(halves.Open), Estimate(halves.Sealed), Estimate(halves.Gap)) : null,
+            [.. figures.Climb.Select(step => new StepPart(step.Level, Estimate(step.Solved), Estimate(step.Again), Estimate(step.Added)))],
+            Estimate(figures.Placebo),
+            figures.Look is { } look ? new(look.Round, look.Planned, look.Level, look.Chance, look.Decision) : null,
+            figures.SelfEvident,
+            figures.LimitedByTheAssistant);
+    }
 
     private static EstimatePart Estimate(Estimate estimate) => new(estimate.Value, estimate.Low, estimate.High, estimate.N, estimate.Method);
 

@@ -25,6 +25,7 @@ public static class MarkdownReport
         var index = new ReportIndex(report);
         var text = new StringBuilder();
         Opening(text, report);
+        Grades(text, report);
         Arms(text, report);
         Grid(text, index);
         Trials(text, index);
@@ -41,6 +42,17 @@ public static class MarkdownReport
         text.Append('\n');
         foreach (var notice in Notice.Of(report))
             text.Append($"> **{MarkdownText.Of(notice.Title)}.** {MarkdownText.Of(notice.Text)}\n\n");
+    }
+
+    private static void Grades(StringBuilder text, RunReport report)
+    {
+        foreach (var lift in report.Grade.Lifts)
+        {
+            text.Append($"## {Name(new(lift.Assistant, lift.Briefing))}\n\n| figure | |\n| --- | --- |\n");
+            foreach (var (name, figure) in GradeWords.Of(lift))
+                Row(text, [MarkdownText.Of(name), MarkdownText.Of(figure, 400)]);
+            text.Append('\n');
+        }
     }
 
     private static void Arms(StringBuilder text, RunReport report)

@@ -22,6 +22,8 @@ public static class TextSummary
         Wrap(text, $"{answer.Headline} {answer.Reason}", "");
         foreach (var figures in answer.Figures)
             Wrap(text, figures, "  ");
+        foreach (var lift in report.Grade.Lifts.Where(lift => lift.Figures.Room.Value is not null))
+            Wrap(text, $"Letter for {PlainText.OneLine(lift.Briefing)} by {PlainText.OneLine(lift.Assistant)}: {GradeWords.Letter(lift)}", "  ");
         foreach (var notice in Notice.Of(report))
             Wrap(text, $"! {notice.Title}. {notice.Text}", "  ");
         if (report.Arms.Count > 0)

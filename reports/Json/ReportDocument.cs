@@ -66,13 +66,48 @@ internal sealed record ArmPart(
     string Assistant,
     string Briefing,
     IReadOnlyDictionary<string, EstimatePart> Measures,
-    IReadOnlyDictionary<TrialOutcome, int> Outcomes);
+    IReadOnlyDictionary<TrialOutcome, int> Outcomes,
+    EstimatePart Detection,
+    ConsistencyPart? Consistency,
+    Calibration? Calibration);
+
+internal sealed record ConsistencyPart(int Trials, EstimatePart All, EstimatePart Any);
 
 internal sealed record EstimatePart(double? Value, double? Low, double? High, int N, IntervalMethod Method);
 
-internal sealed record GradePart(GradeVerdict Verdict, string? Letter, string Reason, IReadOnlyList<LiftPart> Lifts);
+internal sealed record GradePart(GradeVerdict Verdict, string? Letter, string? LetterLow, string? LetterHigh, string Reason, IReadOnlyList<LiftPart> Lifts);
 
-internal sealed record LiftPart(string Assistant, string Briefing, GradeVerdict Verdict, string Reason, EstimatePart CleanFix);
+internal sealed record LiftPart(
+    string Assistant,
+    string Briefing,
+    GradeVerdict Verdict,
+    string Reason,
+    EstimatePart CleanFix,
+    EstimatePart ThisBankOnly,
+    string? Letter,
+    string? LetterLow,
+    string? LetterHigh,
+    string LetterReason,
+    EstimatePart GapClosure,
+    EstimatePart Room,
+    IReadOnlyList<ChangePart> Changes,
+    IReadOnlyList<SavingPart> Savings,
+    HalvesPart? Halves,
+    IReadOnlyList<StepPart> Climb,
+    EstimatePart Placebo,
+    LookPart? Look,
+    IReadOnlyList<string> SelfEvident,
+    IReadOnlyList<string> LimitedByTheAssistant);
+
+internal sealed record ChangePart(string Measure, EstimatePart Difference, double P, bool IsFinding);
+
+internal sealed record SavingPart(string Measure, EstimatePart Ratio);
+
+internal sealed record HalvesPart(EstimatePart Open, EstimatePart Sealed, EstimatePart Gap);
+
+internal sealed record StepPart(HelpLevel Level, EstimatePart Solved, EstimatePart Again, EstimatePart Added);
+
+internal sealed record LookPart(int Round, int Planned, double Level, double? Chance, LookDecision Decision);
 
 internal sealed record TrialPart(
     string Id,

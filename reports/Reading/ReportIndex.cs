@@ -38,7 +38,7 @@ internal sealed class ReportIndex
 
     /// <summary>The bugs and controls that are rows of the bugs × arms table.</summary>
     public IEnumerable<(string Bug, SubjectKind Kind)> Rows =>
-        from kind in new[] { SubjectKind.Bug, SubjectKind.CleanControl }
+        from kind in Enum.GetValues<SubjectKind>()
         from bug in Bugs
         where IsRow(bug, kind)
         select (bug, kind);
@@ -62,6 +62,7 @@ internal sealed class ReportIndex
     {
         SubjectKind.Bug => Report.Run.Bugs.Contains(bug) || HasTrial(bug, kind),
         SubjectKind.CleanControl => Report.Run.Controls.Contains(bug) || HasTrial(bug, kind),
+        SubjectKind.RefactorControl => Report.Run.Refactors.Any(refactor => refactor.Bug == bug) || HasTrial(bug, kind),
         _ => throw new InvalidOperationException($"No such kind: {kind}."),
     };
 

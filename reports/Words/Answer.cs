@@ -28,6 +28,8 @@ internal sealed record Answer(string Headline, string Reason, IReadOnlyList<stri
         GradeVerdict.NotShownToHelp => "The spec was not shown to help.",
         GradeVerdict.Helps => "The spec helps.",
         GradeVerdict.Harms => "The spec harms.",
+        GradeVerdict.DoNotDiscriminate => "These bugs do not discriminate.",
+        GradeVerdict.Inconclusive => "Inconclusive.",
         _ => throw new InvalidOperationException($"No such verdict: {verdict}."),
     };
 

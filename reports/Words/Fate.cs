@@ -44,7 +44,7 @@ internal static class Fates
         : score.Kind switch
         {
             SubjectKind.Bug => OnBug(score),
-            SubjectKind.CleanControl => Value(score, MeasureId.FalseAlarms) switch
+            SubjectKind.CleanControl or SubjectKind.RefactorControl => Value(score, MeasureId.FalseAlarms) switch
             {
                 null => Fate.NotObservable,
                 > 0 => Fate.FalseAlarm,

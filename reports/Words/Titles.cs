@@ -93,6 +93,37 @@ internal static class Titles
         _ => throw new InvalidOperationException($"No such verdict: {verdict}."),
     };
 
+    /// <summary>What is in a workspace.</summary>
+    public static string Of(SubjectKind kind) => kind switch
+    {
+        SubjectKind.Bug => "bug",
+        SubjectKind.CleanControl => "clean control",
+        SubjectKind.RefactorControl => "refactor control",
+        _ => throw new InvalidOperationException($"No such kind: {kind}."),
+    };
+
+    /// <summary>How much is explained.</summary>
+    public static string Of(HelpLevel level) => level switch
+    {
+        HelpLevel.Spec => "the spec alone",
+        HelpLevel.Symptom => "what a user sees",
+        HelpLevel.Witness => "a failing test",
+        HelpLevel.Location => "the place",
+        HelpLevel.Full => "everything by hand",
+        _ => throw new InvalidOperationException($"No such level: {level}."),
+    };
+
+    /// <summary>What a look at a run says.</summary>
+    public static string Of(LookDecision decision) => decision switch
+    {
+        LookDecision.GoOn => "not decided yet",
+        LookDecision.Helps => "decided: the spec helps",
+        LookDecision.Harms => "decided: the spec harms",
+        LookDecision.Futile => "stopped: going on would hardly show anything",
+        LookDecision.NotShown => "at its end, and nothing shown",
+        _ => throw new InvalidOperationException($"No such decision: {decision}."),
+    };
+
     /// <summary>What one entry of a transcript is.</summary>
     public static string Of(EntryKind kind) => kind switch
     {
@@ -129,7 +160,13 @@ internal static class Titles
         IntervalMethod.None => "no interval: there is nothing to vary",
         IntervalMethod.Wilson => "Wilson's score interval (Wilson 1927), for one yes or no per bug",
         IntervalMethod.ClusterBootstrapT => "bootstrap-t over clusters of bugs that share a member or a witness; trials of one bug are averaged first",
-        IntervalMethod.NewcombePaired => "Newcombe's square-and-add interval for paired proportions (Newcombe 1998, method 10)",
+        IntervalMethod.NewcombePaired => "Newcombe's square-and-add interval for paired proportions (Newcombe 1998, method 10), for one yes or no per bug and arm",
+        IntervalMethod.RobustWilson => "Wilson's score interval over the effective n of a cluster-robust variance (Bell and McCaffrey 2002; Korn and Graubard 1998)",
+        IntervalMethod.RobustPaired => "square-and-add of two such intervals with the correlation of the arms (Zou and Donner 2008)",
+        IntervalMethod.RobustT => "Student's t with a cluster-robust variance (Bell and McCaffrey 2002)",
+        IntervalMethod.Fieller => "Fieller's set for a ratio of two means (Fieller 1954), with cluster-robust variances",
+        IntervalMethod.SquareAndAdd => "square-and-add without a correlation, for two figures from different bugs (Newcombe 1998)",
+        IntervalMethod.WithinBugs => "for this bank only: the variance of repeated trials, the bugs taken as all there are",
         _ => throw new InvalidOperationException($"No such method: {method}."),
     };
 

@@ -80,6 +80,7 @@ internal static partial class Door
         SelfcheckCommand.Create(),
         RunCommand.Create(),
         ReportCommand.Create(),
+        CompareCommand.Create(),
         TranscriptCommand.Create(),
     };
 }

@@ -9,6 +9,7 @@ internal static class VerbCatalogue
     /// <summary>The verbs, in the order in which help shows them. Each takes <c>--json</c>.</summary>
     public static IReadOnlyList<Command> All { get; } =
     [
+        StatisticsVerb.Create(),
         ProvingVerb.Create(),
         TellsVerb.Create(),
     ];

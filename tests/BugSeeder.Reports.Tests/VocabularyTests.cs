@@ -24,6 +24,10 @@ public sealed class VocabularyTests
         Words<ClaimVerdict>(Titles.Of);
         Words<EntryKind>(Titles.Of);
         Words<IntervalMethod>(Titles.Of);
+        Words<SubjectKind>(Titles.Of);
+        Words<HelpLevel>(Titles.Of);
+        Words<LookDecision>(Titles.Of);
+        Words<Model.Comparisons.ComparisonVerdict>(ComparedWords.Headline);
         Words<Fate>(Fates.Title);
     }
 

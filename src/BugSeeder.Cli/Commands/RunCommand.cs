@@ -52,10 +52,12 @@ internal static class RunCommand
             return;
         }
 
-        Console.Out.WriteLine($"{plan.Trials} trials: {plan.Bugs} bugs and {plan.Controls} clean controls, under {string.Join(", ", plan.Briefings)}, by {string.Join(", ", plan.Assistants)}");
+        Console.Out.WriteLine($"{plan.Trials} trials: {plan.Bugs} bugs and {plan.Controls} controls, under {string.Join(", ", plan.Briefings)}, by {string.Join(", ", plan.Assistants)}");
         Console.Out.WriteLine(plan.SmallestEffect is { } effect
             ? $"smallest difference of clean-fix rates that it shows (80 % power, paired): about {effect} points"
             : "it cannot show a difference between two arms: too few bugs");
         Console.Out.WriteLine($"at most {plan.LongestHours:0.#} hours{(plan.LargestCostUsd is { } cost ? $" and {cost:0.00} US dollars" : "; no budget of money is set (`maxCostUsd` in bugseeder.yml)")}");
+        var expected = new[] { plan.ExpectedHours is { } hours ? $"{hours:0.#} hours" : null, plan.ExpectedCostUsd is { } money ? $"{money:0.00} US dollars" : null }.OfType<string>().ToList();
+        Console.Out.WriteLine($"expected{(expected.Count > 0 ? $": {string.Join(" and ", expected)}," : " time and cost are")} {plan.ExpectedFrom}");
     }
 }

@@ -3,7 +3,9 @@ using BugSeeder.Assisting;
 using BugSeeder.Configuration;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
+using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
+using BugSeeder.Model.Trials;
 using BugSeeder.Pipeline;
 using BugSeeder.Specs.Checking;
 
@@ -14,9 +16,10 @@ namespace BugSeeder.Cli.Commands;
 /// <param name="Bugs">How many bugs.</param>
 /// <param name="Controls">How many clean controls.</param>
 /// <param name="Repetitions">How often each challenge is tried.</param>
-internal sealed record Preset(string Name, int Bugs, int Controls, int Repetitions)
+/// <param name="Full">Whether everything is explained on all bugs once, so that there is a letter.</param>
+internal sealed record Preset(string Name, int Bugs, int Controls, int Repetitions, bool Full)
 {
-    public static IReadOnlyList<Preset> All { get; } = [new("smoke", 10, 5, 1), new("standard", 30, 20, 3), new("compare", 50, 20, 5)];
+    public static IReadOnlyList<Preset> All { get; } = [new("smoke", 10, 5, 1, false), new("standard", 30, 20, 3, true), new("compare", 50, 20, 5, false)];
 
     public static Preset Of(string name) => All.FirstOrDefault(preset => preset.Name == name)
         ?? throw new UserError($"There is no preset '{name}'.", $"Choose one of: {string.Join(", ", All.Select(preset => preset.Name))}.");
@@ -29,11 +32,11 @@ internal static class RunOptions
 
     public static Option<string[]> Spec { get; } = new("--spec") { Description = "A spec: a Markdown or text file, or a folder of them; each one given is a variant.", HelpName = "PATH" };
 
-    public static Option<string?> PresetName { get; } = new("--preset") { Description = "smoke: 10 bugs, 5 controls, once (default). standard: 30, 20, three times. compare: 50, 20, five times.", HelpName = "NAME" };
+    public static Option<string?> PresetName { get; } = new("--preset") { Description = "smoke: 10 bugs, 5 controls, once (default). standard: 30, 20, three times, and everything explained once, for a letter. compare: 50, 20, five times.", HelpName = "NAME" };
 
     public static Option<int?> Bugs { get; } = new("--bugs", "-n") { Description = "How many bugs.", HelpName = "N" };
 
-    public static Option<int?> Controls { get; } = new("--controls") { Description = "How many clean controls: a bug's own workspace with the bug undone.", HelpName = "N" };
+    public static Option<int?> Controls { get; } = new("--controls") { Description = "How many controls: a bug's own workspace with the bug undone; every second one with a rewrite that looks suspicious and behaves the same.", HelpName = "N" };
 
     public static Option<int?> Repetitions { get; } = new("--repetitions", "-r") { Description = "How often each challenge is tried.", HelpName = "N" };
 
@@ -41,11 +44,21 @@ internal static class RunOptions
 
     public static Option<int?> TimeLimit { get; } = new("--time-limit") { Description = "The longest that a trial may take, in seconds (default 900).", HelpName = "SECONDS" };
 
+    public static Option<bool> Full { get; } = new("--full") { Description = "Explain everything by hand on each bug once: what gap closure and the letter are measured against." };
+
+    public static Option<bool> Climb { get; } = new("--climb") { Description = "For what a spec does not solve, explain more and more (symptom, failing test, place), with the spec alone once more beside it." };
+
+    public static Option<bool> WithPlacebo { get; } = new("--placebo") { Description = "Also give a document with the same headings that requires nothing." };
+
+    public static Option<bool> EarlyStop { get; } = new("--early-stop") { Description = "Look after rounds 1, 3 and 5, and stop once the answer is clear or hopeless; intervals allow for it." };
+
+    public static Option<BankHalf?> Half { get; } = new("--half") { Description = "Choose bugs of one half of the bank only: open (advice names its bugs) or sealed (shown in sums only).", HelpName = "HALF" };
+
     public static Option<bool> AllowUnsandboxed { get; } = new("--allow-unsandboxed") { Description = "Let assistants run where this machine has no sandbox. Nothing is hidden from them then, and the report says so." };
 
     public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, AllowUnsandboxed, Network, Options.Parallel];
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Full, Climb, WithPlacebo, EarlyStop, Half, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -58,6 +71,7 @@ internal static class RunOptions
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
             throw new UserError("An assistant was named twice.", "Name each once; --repetitions says how often it tries each challenge.");
         var target = parsed.GetValue(Options.Target)!;
+        var repetitions = Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions", largest: 1000);
         return new(
             target,
             Options.TargetSettings(parsed, configuration),
@@ -68,16 +82,24 @@ internal static class RunOptions
             configuration.MayChange,
             Options.Positive(parsed.GetValue(Bugs) ?? configuration.Run.Bugs ?? preset.Bugs, "--bugs"),
             NotNegative(parsed.GetValue(Controls) ?? configuration.Run.Controls ?? preset.Controls, "--controls"),
-            Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions", largest: 1000),
+            repetitions,
             parsed.GetValue(Seed),
             Limits(parsed, configuration.Run),
             Options.ParallelOf(parsed, configuration))
         {
             Matrix = configuration.Trace.Matrix,
             Severities = SpecCheck.Severities(configuration.SpecCheck),
+            Full = parsed.GetValue(Full) || preset.Full,
+            Climbs = parsed.GetValue(Climb),
+            HasPlacebo = parsed.GetValue(WithPlacebo),
+            Looks = parsed.GetValue(EarlyStop) ? LooksOf(repetitions) : [],
+            Half = parsed.GetValue(Half),
             Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
+
+        /// <summary>After rounds 1, 3 and 5, and at the end: a design of three looks, or of fewer where there are not so many rounds.</summary>
+    private static IReadOnlyList<int> LooksOf(int repetitions) => [.. new[] { 1, 3, 5, repetitions }.Where(round => round <= repetitions).Distinct().Order()];
 
     /// <summary>The request that a run was started with; only where the target lies and how much runs at once is taken from the command line.</summary>
     public static RunRequest RequestOf(RunRecord run, ParseResult parsed)
@@ -88,13 +110,18 @@ internal static class RunOptions
             Settings.Target(configuration, run.Properties.Select(property => $"{property.Key}={property.Value}")),
             run.Bank,
             [.. run.Assistants.Select(assistant => Assistants.Create(assistant.Name, configuration))],
-            [.. run.Briefings.Select(briefing => briefing.Spec).OfType<string>()],
-            run.LeaveOut, run.MayChange, run.Bugs.Count, run.Controls.Count, run.Repetitions, run.SeedNumber,
+            [.. run.Briefings.Select(briefing => briefing.Spec).OfType<string>().Distinct(StringComparer.Ordinal)],
+            run.LeaveOut, run.MayChange, run.Bugs.Count, run.Controls.Count + run.Refactors.Count, run.Repetitions, run.SeedNumber,
             new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd),
             Options.ParallelOf(parsed, configuration))
         {
             Matrix = configuration.Trace.Matrix,
             Severities = SpecCheck.Severities(configuration.SpecCheck),
+            Full = run.Briefings.Contains(Briefing.Full),
+            Climbs = run.Climbs,
+            HasPlacebo = run.Briefings.Any(briefing => briefing.Form == BriefingForm.Placebo),
+            Looks = run.Looks,
+            Half = run.Half,
             // What was accepted when the run was started need not be accepted again.
             Confinement = Settings.Confinement(
                 configuration,

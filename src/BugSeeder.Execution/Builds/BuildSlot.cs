@@ -67,7 +67,7 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     public async Task<TreeVerdict> TestAsync(TargetLayout layout, TimeSpan testLimit, IReadOnlyList<BuildDiagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var run = await new TestRunner(dotnet, layout).RunAsync(Tree, scratch, testLimit, cancellationToken);
-        return new(run.Tree, diagnostics, run.Tests, run.Failures);
+        return new(run.Tree, diagnostics, run.Tests, run.Failures) { Messages = run.Messages };
     }
 
     private Task<ProcessResult> BuildAsync(CancellationToken cancellationToken) =>

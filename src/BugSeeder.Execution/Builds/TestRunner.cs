@@ -7,12 +7,16 @@ namespace BugSeeder.Execution.Builds;
 internal sealed class TestRunner(DotNet dotnet, TargetLayout layout)
 {
     /// <summary>What all test projects together said.</summary>
-    public sealed record Outcome(TreeOutcome Tree, Dictionary<string, TestOutcome> Tests, Dictionary<string, string> Failures);
+    public sealed record Outcome(TreeOutcome Tree, Dictionary<string, TestOutcome> Tests, Dictionary<string, string> Failures, Dictionary<string, string> Messages);
+
+    /// <summary>What is kept of a failed test's message, in characters: expected and actual values stand at its beginning.</summary>
+    private const int LongestMessage = 2000;
 
     public async Task<Outcome> RunAsync(string folder, string scratch, TimeSpan limit, CancellationToken cancellationToken)
     {
         var tests = new Dictionary<string, TestOutcome>(StringComparer.Ordinal);
         var failures = new Dictionary<string, string>(StringComparer.Ordinal);
+        var messages = new Dictionary<string, string>(StringComparer.Ordinal);
         var outcome = TreeOutcome.Tested;
         foreach (var (project, index) in layout.Tests.Select((project, index) => (project, index)))
         {
@@ -21,14 +25,19 @@ internal sealed class TestRunner(DotNet dotnet, TargetLayout layout)
             var process = await StartAsync(project, folder, file, limit, cancellationToken);
             var results = project.Route is TestRoute.XunitExecutable or TestRoute.XunitTestingPlatform ? ResultsReader.ReadXunit(file, project.Name) : ResultsReader.ReadTrx(file, project.Name);
             foreach (var result in results?.All ?? [])
+            {
                 Add(result, tests, failures, folder);
+                if (result.Outcome == TestOutcome.Failed)
+                    messages.TryAdd(result.Test, (result.Message.Length > LongestMessage ? result.Message[..LongestMessage] : result.Message).Replace(folder, "", StringComparison.Ordinal));
+            }
+
             if (process.End != ProcessEnd.Exited)
                 outcome = TreeOutcome.TestsTimedOut;
             else if (outcome == TreeOutcome.Tested && !IsWhole(process, results))
                 outcome = TreeOutcome.TestsCrashed;
         }
 
-        return new(outcome, tests, failures);
+        return new(outcome, tests, failures, messages);
     }
 
     /// <summary>A runner that ended badly without a failing test did not run all tests, whatever it reported.</summary>

@@ -38,7 +38,7 @@ internal sealed record BugValue(string Bug, string Cluster, double Mean, int Tri
     private static bool IsTakenOn(SubjectKind kind, MeasuredOn on) => kind switch
     {
         SubjectKind.Bug => on == MeasuredOn.Bugs,
-        SubjectKind.CleanControl => on == MeasuredOn.Controls,
+        SubjectKind.CleanControl or SubjectKind.RefactorControl => on == MeasuredOn.Controls,
         _ => false,
     };
 }

@@ -9,14 +9,32 @@ public enum IntervalMethod
     /// <summary>There is no interval: nothing was observed, or what was does not bound the figure.</summary>
     None,
 
-    /// <summary>Wilson's score interval: one yes or no per bug; or over the effective number of clusters, where the bootstrap has no answer.</summary>
+    /// <summary>Wilson's score interval: one yes or no per bug.</summary>
     Wilson,
 
     /// <summary>Bootstrap-t over clusters of bugs that share a member or a witness.</summary>
     ClusterBootstrapT,
 
-    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions; the same holds for it.</summary>
+    /// <summary>Newcombe's square-and-add interval for a paired difference of proportions, one trial each.</summary>
     NewcombePaired,
+
+    /// <summary>Wilson's score interval with the n that a cluster-robust variance stands for.</summary>
+    RobustWilson,
+
+    /// <summary>Square-and-add of two such intervals with the correlation of the arms, for a paired difference.</summary>
+    RobustPaired,
+
+    /// <summary>Student's t with a cluster-robust variance and its degrees of freedom.</summary>
+    RobustT,
+
+    /// <summary>Fieller's set for a ratio of two means, with cluster-robust variances.</summary>
+    Fieller,
+
+    /// <summary>Square-and-add without a correlation, for the difference of two figures from different bugs.</summary>
+    SquareAndAdd,
+
+    /// <summary>For "this bank only": the variance of repeated trials, the bugs taken as all there are.</summary>
+    WithinBugs,
 }
 
 /// <summary>A figure with its uncertainty and its n.</summary>
@@ -40,7 +58,11 @@ public sealed record Arm(
     string Assistant,
     string Briefing,
     IReadOnlyDictionary<MeasureId, Estimate> Measures,
-    IReadOnlyDictionary<TrialOutcome, int> Outcomes);
+    IReadOnlyDictionary<TrialOutcome, int> Outcomes)
+{
+    /// <summary>What it shows beyond its single measures.</summary>
+    public ArmFigures Figures { get; init; } = ArmFigures.Nothing;
+}
 
 /// <summary>What a spec adds over no spec, bug by bug.</summary>
 /// <param name="Assistant">The assistant's name.</param>
@@ -48,7 +70,11 @@ public sealed record Arm(
 /// <param name="CleanFix">Clean-fix rate with the spec minus without, over the bugs that both arms have.</param>
 /// <param name="Verdict">What this lift alone says about the spec.</param>
 /// <param name="Reason">Why, in one sentence.</param>
-public sealed record Lift(string Assistant, string Briefing, Estimate CleanFix, GradeVerdict Verdict, string Reason);
+public sealed record Lift(string Assistant, string Briefing, Estimate CleanFix, GradeVerdict Verdict, string Reason)
+{
+    /// <summary>All that is known of the spec beside its lift.</summary>
+    public SpecFigures Figures { get; init; } = SpecFigures.Nothing;
+}
 
 /// <summary>What can be said about the spec.</summary>
 public enum GradeVerdict
@@ -64,10 +90,20 @@ public enum GradeVerdict
 
     /// <summary>The interval of the lift lies below 0.</summary>
     Harms,
+
+    /// <summary>Not even everything explained by hand is shown to help: these bugs tell no spec from another.</summary>
+    DoNotDiscriminate,
+
+    /// <summary>The run was stopped, or is not at its end, with neither shown.</summary>
+    Inconclusive,
 }
 
 /// <summary>What the scores say about the spec, with its uncertainty.</summary>
 /// <param name="Verdict">The least favourable verdict of the lifts that count; those of reference assistants do not.</param>
 /// <param name="Reason">Why, in a sentence or two.</param>
 /// <param name="Lifts">The lift of each assistant and spec, by assistant and then by spec; those of reference assistants included.</param>
-public sealed record Grade(GradeVerdict Verdict, string Reason, IReadOnlyList<Lift> Lifts);
+public sealed record Grade(GradeVerdict Verdict, string Reason, IReadOnlyList<Lift> Lifts)
+{
+    /// <summary>The letter of the lift that decides; <see langword="null"/> where it has none.</summary>
+    public LetterGrade? Letter { get; init; }
+}

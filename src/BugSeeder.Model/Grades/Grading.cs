@@ -28,6 +28,8 @@ public static class Grading
         var clusters = Clusters.Of(bugs);
         var scored = Scored(scores, observations).ToLookup(static score => (score.Trial.Assistant, score.Briefing));
         var briefings = challenges.DistinctBy(static challenge => challenge.Id).ToDictionary(static challenge => challenge.Id, static challenge => challenge.Briefing.Name);
+        var confidence = observations.Where(static observation => observation.Claim?.Confidence is not null)
+            .DistinctBy(static observation => observation.Trial).ToDictionary(static observation => observation.Trial, static observation => observation.Claim!.Confidence!.Value);
         var ended = observations
             .Where(observation => briefings.ContainsKey(observation.Trial.Challenge))
             .ToLookup(observation => (observation.Trial.Assistant, Briefing: briefings[observation.Trial.Challenge]));
@@ -39,7 +41,10 @@ public static class Grading
                 .OrderBy(static arm => arm.Assistant, StringComparer.Ordinal)
                 .ThenBy(static arm => arm.Briefing != Briefing.None.Name)
                 .ThenBy(static arm => arm.Briefing, StringComparer.Ordinal)
-                .Select(arm => new Arm(arm.Assistant, arm.Briefing, Measures([.. scored[arm]], clusters), Outcomes(ended[arm]))),
+                .Select(arm => new Arm(arm.Assistant, arm.Briefing, Measures([.. scored[arm]], clusters), Outcomes(ended[arm]))
+                {
+                    Figures = ArmFiguring.Of([.. scored[arm]], clusters, confidence),
+                }),
         ];
     }
 
@@ -53,14 +58,16 @@ public static class Grading
     /// <param name="observations">The finished trials.</param>
     /// <param name="bugs">The bugs, for which belong together.</param>
     /// <param name="references">Assistants that know the answers, such as the oracle: their lifts are shown and never graded.</param>
+    /// <param name="looks">The rounds after which the run is looked at, so that it may stop early; <see langword="null"/> or empty where it is not. Lifts then have repeated intervals.</param>
     public static Grade Grade(
         IReadOnlyList<Score> scores,
         IReadOnlyList<Observation> observations,
         IReadOnlyList<Bug> bugs,
-        IReadOnlySet<string> references)
+        IReadOnlySet<string> references,
+        IReadOnlyList<int>? looks = null)
     {
         var scored = Scored(scores, observations);
-        var lifts = Lifts.Of(scored, Clusters.Of(bugs), references);
+        var lifts = Lifts.Of(scored, bugs, references, looks ?? []);
         return Verdicts.Overall(lifts, [.. scored.Select(static score => score.Trial.Assistant).Distinct(StringComparer.Ordinal)], references);
     }
 

@@ -1,3 +1,4 @@
+using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Statistics;
 using BugSeeder.Model.Trials;
@@ -8,36 +9,43 @@ namespace BugSeeder.Model.Grades;
 internal static class Lifts
 {
     /// <summary>By assistant and then by spec. A missing arm without a spec leaves the lift there, without a value.</summary>
-    public static IReadOnlyList<Lift> Of(IReadOnlyList<Score> scores, Clusters clusters, IReadOnlySet<string> references)
+    /// <param name="scores">The scores that count.</param>
+    /// <param name="bugs">The bugs, for which belong together and which half each is in.</param>
+    /// <param name="references">Assistants that know the answers.</param>
+    /// <param name="looks">The rounds after which the run is looked at; empty where it is not.</param>
+    public static IReadOnlyList<Lift> Of(IReadOnlyList<Score> scores, IReadOnlyList<Bug> bugs, IReadOnlySet<string> references, IReadOnlyList<int> looks)
     {
-        var arms = scores
-            .GroupBy(static score => (score.Trial.Assistant, score.Briefing))
-            .ToDictionary(static arm => arm.Key, arm => BugValue.Of(arm, MeasureCatalogue.Of(MeasureId.CleanFix), clusters));
-
+        var clusters = Clusters.Of(bugs);
+        var closed = bugs.Where(static bug => BankHalves.Of(bug) == BankHalf.Sealed).Select(static bug => bug.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. arms.Keys
-                .Where(static arm => IsSpec(arm.Briefing))
-                .OrderBy(static arm => arm.Assistant, StringComparer.Ordinal)
-                .ThenBy(static arm => arm.Briefing, StringComparer.Ordinal)
-                .Select(arm => LiftOf(arm, arms[arm], arms.GetValueOrDefault((arm.Assistant, Briefing.None.Name)), references)),
+            .. scores.GroupBy(static score => score.Trial.Assistant, StringComparer.Ordinal)
+                .OrderBy(static assistant => assistant.Key, StringComparer.Ordinal)
+                .SelectMany(assistant =>
+                {
+                    var arms = assistant.ToLookup(static score => score.Briefing, StringComparer.Ordinal);
+                    return arms.Select(static arm => arm.Key).Where(Briefing.IsPlainSpec).Order(StringComparer.Ordinal)
+                        .Select(briefing => LiftOf(assistant.Key, new(arms, briefing, clusters, closed, looks), references));
+                }),
         ];
     }
 
-    private static Lift LiftOf((string Assistant, string Briefing) arm, IReadOnlyList<BugValue> with, IReadOnlyList<BugValue>? without, IReadOnlySet<string> references)
+    private static Lift LiftOf(string assistant, SpecArms spec, IReadOnlySet<string> references)
     {
-        var pairs = PairedBug.Of(with, without ?? []);
-        var difference = Estimates.OfDifference(pairs);
+        var pairs = spec.Pairs;
+        var look = spec.LastLook();
+        var difference = look?.Lift ?? Estimates.OfDifference(pairs);
         var clusters = pairs.Select(static pair => pair.Cluster).Distinct(StringComparer.Ordinal).Count();
-        var (verdict, reason) = references.Contains(arm.Assistant)
-            ? (GradeVerdict.Ungraded, $"{arm.Assistant} is a reference assistant: it knows the answers.")
-            : without is null
-                ? (GradeVerdict.Ungraded, $"{arm.Assistant} has no scored trial without a spec to compare with.")
-                : Verdicts.Of(difference, clusters, arm.Assistant, arm.Briefing);
-
-        return new Lift(arm.Assistant, arm.Briefing, difference, verdict, reason);
+        var (verdict, reason) = references.Contains(assistant)
+            ? (GradeVerdict.Ungraded, $"{assistant} is a reference assistant: it knows the answers.")
+            : !spec.Arms[Briefing.None.Name].Any()
+                ? (GradeVerdict.Ungraded, $"{assistant} has no scored trial without a spec to compare with.")
+                : Verdicts.Of(difference, clusters, assistant, spec.Briefing, look);
+        var figures = spec.Figures(verdict, look);
+        if (verdict == GradeVerdict.NotShownToHelp && figures.Room.Value is not null && !IsRoom(figures.Room))
+            (verdict, reason) = (GradeVerdict.DoNotDiscriminate, $"{figures.LetterReason} {reason}");
+        return new Lift(assistant, spec.Briefing, difference, verdict, reason) { Figures = figures };
     }
 
-    /// <summary>The names of arms are fixed by <see cref="Briefing.Name"/>; arms other than these explain more than the spec does, or nothing.</summary>
-    private static bool IsSpec(string briefing) => briefing == "spec" || briefing.StartsWith("spec:", StringComparison.Ordinal);
+    private static bool IsRoom(Estimate room) => room is { Value: >= GapClosure.LeastRoom, Low: > 0 };
 }

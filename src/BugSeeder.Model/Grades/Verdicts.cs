@@ -7,7 +7,7 @@ internal static class Verdicts
     public const int FewestBugs = 20;
 
     /// <summary>The verdict of one lift.</summary>
-    public static (GradeVerdict Verdict, string Reason) Of(Estimate lift, int clusters, string assistant, string briefing)
+    public static (GradeVerdict Verdict, string Reason) Of(Estimate lift, int clusters, string assistant, string briefing, Look? look)
     {
         if (lift.N < FewestBugs || lift is not { Value: { } value, Low: { } low, High: { } high })
         {
@@ -15,7 +15,8 @@ internal static class Verdicts
             return (GradeVerdict.Ungraded, $"{have} a result from {assistant} both under {briefing} and without a spec; a grade takes at least {FewestBugs}.");
         }
 
-        var verdict = low > 0 ? GradeVerdict.Helps : high < 0 ? GradeVerdict.Harms : GradeVerdict.NotShownToHelp;
+        var isOpen = look is { Decision: LookDecision.GoOn or LookDecision.Futile };
+        var verdict = low > 0 ? GradeVerdict.Helps : high < 0 ? GradeVerdict.Harms : isOpen ? GradeVerdict.Inconclusive : GradeVerdict.NotShownToHelp;
         var finding = verdict switch
         {
             GradeVerdict.Helps => "lies above 0",
@@ -23,6 +24,8 @@ internal static class Verdicts
             _ => "includes 0",
         };
         var basis = clusters == lift.N ? $"{lift.N} bugs" : $"{lift.N} bugs that form {clusters} independent {(clusters == 1 ? "group" : "groups")}";
+        if (look is not null)
+            basis += $", after round {look.Round} of at most {look.Planned}{(look.Decision == LookDecision.Futile ? "; going on would hardly show anything" : "")}";
         return (verdict, $"Under {briefing}, {assistant}'s clean-fix rate changes by {Points(value)} points, and the 95 % interval {Points(low)} to {Points(high)} {finding} ({basis}).");
     }
 
@@ -41,7 +44,7 @@ internal static class Verdicts
             return new Grade(GradeVerdict.Ungraded, "No trial with a spec was scored.", lifts);
 
         var reason = counted.Count == 1 ? deciding.Reason : $"The least favourable of {counted.Count} lifts decides. {deciding.Reason}";
-        return new Grade(deciding.Verdict, reason, lifts);
+        return new Grade(deciding.Verdict, reason, lifts) { Letter = deciding.Figures.Letter };
     }
 
     /// <summary>Harm that was shown outweighs what is not known; what is not known outweighs what is.</summary>
@@ -49,8 +52,10 @@ internal static class Verdicts
     {
         GradeVerdict.Harms => 0,
         GradeVerdict.Ungraded => 1,
-        GradeVerdict.NotShownToHelp => 2,
-        GradeVerdict.Helps => 3,
+        GradeVerdict.DoNotDiscriminate => 2,
+        GradeVerdict.Inconclusive => 3,
+        GradeVerdict.NotShownToHelp => 4,
+        GradeVerdict.Helps => 5,
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "It is no verdict."),
     };
 

@@ -36,6 +36,18 @@ public sealed record RunRecord
     /// <summary>The bugs whose undone workspaces serve as clean controls, in order.</summary>
     public required IReadOnlyList<string> Controls { get; init; }
 
+    /// <summary>Controls with a rewrite that looks suspicious and behaves the same, in order.</summary>
+    public IReadOnlyList<Refactor> Refactors { get; init; } = [];
+
+    /// <summary>The rounds after which the run is looked at and may stop; empty where it goes to its end in any case.</summary>
+    public IReadOnlyList<int> Looks { get; init; } = [];
+
+    /// <summary>Whether levels of help are climbed for what the spec does not solve.</summary>
+    public bool Climbs { get; init; }
+
+    /// <summary>The half of the bank that the bugs are of; <see langword="null"/> for both.</summary>
+    public Grades.BankHalf? Half { get; init; }
+
     /// <summary>How often each challenge is tried.</summary>
     public required int Repetitions { get; init; }
 
@@ -72,6 +84,12 @@ public sealed record RunRecord
     /// <summary>MSBuild properties that the target was built with.</summary>
     public required IReadOnlyDictionary<string, string> Properties { get; init; }
 }
+
+/// <summary>A rewrite that looks suspicious and behaves the same, proven by the tests.</summary>
+/// <param name="Bug">The bug whose undone workspace carries it.</param>
+/// <param name="Rewrite">What was rewritten, in a sentence.</param>
+/// <param name="Edits">The edits to the original.</param>
+public sealed record Refactor(string Bug, string Rewrite, IReadOnlyList<Bugs.TextEdit> Edits);
 
 /// <summary>What an assistant may use in a trial.</summary>
 /// <param name="TimeSeconds">Wall time, in seconds.</param>

@@ -58,6 +58,8 @@ public static class MeasureCatalogue
         Number(DriftNodes, "drift nodes", "syntax nodes that differ from the original outside the bug's own place"),
         Number(DriftShare, "drift share", "drift lines as a share of all product lines that the assistant changed"),
         Number(RepeatedFailures, "repeated failures", "failing commands that were repeated unchanged"),
+        Number(RevisitedStates, "states revisited", "times that the workspace came back to a state it had been in before, by the hash of what differs from the start"),
+        Number(RevertedEdits, "edits reverted", "times that a file was given back a content it had had before"),
         Number(Brier, "Brier score", "(stated confidence - whether the answer was right) squared"),
         Number(InputTokens, "input tokens", "input tokens that were not cached"),
         Number(CachedInputTokens, "cached tokens", "input tokens read from a cache"),

@@ -66,6 +66,12 @@ public enum MeasureId
     /// <summary>The same failing command, repeated.</summary>
     RepeatedFailures,
 
+    /// <summary>States of the workspace that it had been in before and came back to.</summary>
+    RevisitedStates,
+
+    /// <summary>Files that were given back a content they had had before.</summary>
+    RevertedEdits,
+
     /// <summary>The square of stated confidence minus truth: 0 is perfectly calibrated.</summary>
     Brier,
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace BugSeeder.Model.Statistics;
 
-/// <summary>A 95 % confidence interval.</summary>
+/// <summary>A confidence interval; 95 % unless it is said otherwise.</summary>
 /// <param name="Low">Its lower end.</param>
 /// <param name="High">Its upper end.</param>
 [StructLayout(LayoutKind.Auto)]

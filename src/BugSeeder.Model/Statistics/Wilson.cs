@@ -11,13 +11,19 @@ internal static class Wilson
     /// <param name="n">How many there are, above 0.</param>
     /// <returns>An interval inside 0 to 1 that contains <paramref name="yes"/> / <paramref name="n"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
-    public static Interval Interval(double yes, double n)
+    public static Interval Interval(double yes, double n) => Interval(yes, n, Statistics.Interval.NormalQuantile);
+
+    /// <summary>The interval for another quantile of the normal distribution.</summary>
+    /// <param name="yes">How many said yes, from 0 to <paramref name="n"/>.</param>
+    /// <param name="n">How many there are, above 0.</param>
+    /// <param name="z">The quantile, above 0: 1.96 for 95 %.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public static Interval Interval(double yes, double n, double z)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
         ArgumentOutOfRangeException.ThrowIfNegative(yes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(yes, n);
 
-        const double z = Statistics.Interval.NormalQuantile;
         var share = yes / n;
         var shrinkage = 1 + (z * z / n);
         var centre = (share + (z * z / (2 * n))) / shrinkage;

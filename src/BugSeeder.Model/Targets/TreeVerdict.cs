@@ -27,6 +27,9 @@ public sealed record TreeVerdict(
     IReadOnlyDictionary<string, TestOutcome> Tests,
     IReadOnlyDictionary<string, string> Failures)
 {
+    /// <summary>The whole message of each test that failed, cut where it is long; empty where only first lines were kept.</summary>
+    public IReadOnlyDictionary<string, string> Messages { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whether this test ran and passed. A missing test did not pass.</summary>
     public bool Passed(string test) => Tests.TryGetValue(test, out var outcome) && outcome == TestOutcome.Passed;
 

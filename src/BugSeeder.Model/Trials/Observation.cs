@@ -61,6 +61,12 @@ public enum ChangeKind
 /// <param name="Kind">What became of it.</param>
 public sealed record FileChange(string Path, ChangeKind Kind);
 
+/// <summary>What a workspace went through during a trial, by content hashes over time. What changes and changes back between two looks is not seen.</summary>
+/// <param name="States">How many different states it was seen in, the first included.</param>
+/// <param name="Revisited">How often it came back to a state that it had left.</param>
+/// <param name="Reverted">How often a file was given back a content that it had had before.</param>
+public sealed record WorkspaceHistory(int States, int Revisited, int Reverted);
+
 /// <summary>An attempt at a trial that was tried again.</summary>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Reason">Why it was classed so.</param>
@@ -90,6 +96,9 @@ public sealed record Observation(
     IReadOnlyList<FileChange> Changes,
     int Attempts)
 {
+    /// <summary>What its workspace went through; <see langword="null"/> where it was not watched.</summary>
+    public WorkspaceHistory? History { get; init; }
+
     /// <summary>The attempts before the one that counts, in order: each ended in a way that is not the assistant's doing, and was tried again.</summary>
     public IReadOnlyList<FailedAttempt> Failed { get; init; } = [];
 

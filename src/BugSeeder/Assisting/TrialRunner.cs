@@ -48,10 +48,11 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits, Confine
             using var rules = new IgnoreRules(prepared.Tree, Path.Combine(place, "rules"));
             using var confined = confiner?.Open(place);
             var task = new AssistantTask(key, workspace, prepared.Prompt, own, limits);
-            var run = await assistant.RunAsync(confined is null ? task : task with { Launcher = confined.Launcher }, cancellationToken);
+            var watch = new WorkspaceWatch(workspace, prepared.Tree, rules.Ignores);
+            var (run, history) = await watch.DuringAsync(() => assistant.RunAsync(confined is null ? task : task with { Launcher = confined.Launcher }, cancellationToken), cancellationToken);
             // An assistant may have put a link in the workspace's place, and what it points at is not its work.
             var harvested = new DirectoryInfo(workspace) is { Exists: true, LinkTarget: null } ? Workspace.Harvest(workspace, prepared.Tree, rules.Ignores) : SourceTree.Empty;
-            return Observe(key, prepared, run, harvested, attempt, confined?.Requests ?? []);
+            return Observe(key, prepared, run, harvested, attempt, confined?.Requests ?? [], history);
         }
         finally
         {
@@ -59,7 +60,7 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits, Confine
         }
     }
 
-    private static EndedTrial Observe(TrialKey key, PreparedChallenge prepared, AssistantRun run, SourceTree harvested, int attempt, IReadOnlyList<NetworkRequest> network)
+    private static EndedTrial Observe(TrialKey key, PreparedChallenge prepared, AssistantRun run, SourceTree harvested, int attempt, IReadOnlyList<NetworkRequest> network, WorkspaceHistory history)
     {
         var changes = prepared.Tree.DifferencesTo(harvested)
             .Select(path => new FileChange(path, !prepared.Tree.Files.ContainsKey(path) ? ChangeKind.Added : !harvested.Files.ContainsKey(path) ? ChangeKind.Deleted : ChangeKind.Modified))
@@ -71,6 +72,7 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits, Confine
             asked ? TrialOutcome.Asked : run.Outcome, asked ? "it changed nothing and asked a question" : run.Reason,
             Math.Round(run.Wall.TotalSeconds, 3), run.ExitCode, claim, changes, attempt)
         {
+            History = history,
             Network = network,
             Peeks = PeekFinder.Find(run.Transcript, network),
         };

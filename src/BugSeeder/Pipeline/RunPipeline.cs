@@ -4,12 +4,12 @@ using BugSeeder.Code;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Model;
-using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Text;
 using BugSeeder.Model.Trials;
 using BugSeeder.Preparing;
+using BugSeeder.Proving;
 using BugSeeder.Scoring;
 using BugSeeder.Storage;
 
@@ -44,13 +44,14 @@ public static class RunPipeline
         var confiner = OnlyReferences(request) ? null : ConfinerOf(sandbox, request, setup, target, desk);
         var store = new TargetStore(setup.Source.Folder);
         store.Create();
-        var (folder, run) = Open(store, setup, request, assistants, target, confiner?.Record(target.Judge.Boxing), resume, clock);
+        var (folder, run) = await OpenAsync(store, setup, request, assistants, target, confiner?.Record(target.Judge.Boxing), resume, clock, cancellationToken);
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
         await StudyAsync(folder, setup, request, target, store, cancellationToken);
-        var trials = Trials(setup, request, target, cancellationToken);
-        await RunTrialsAsync(trials, folder, request, setup, target, new(desk.Path, request.Limits, confiner), progress, cancellationToken);
+        var runner = new TrialRunner(desk.Path, request.Limits, confiner);
+        var rounds = new RunRounds(setup, request, run, target, folder, (trials, token) => RunTrialsAsync(trials, folder, request, setup, target, runner, progress, token));
+        await rounds.RunAsync(progress, cancellationToken);
         return RunReports.Read(folder, store);
     }
 
@@ -116,7 +117,7 @@ public static class RunPipeline
                 ExitCode.TargetUnusable);
     }
 
-    private static (RunFolder Folder, RunRecord Run) Open(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, Confinement? confinement, string? resume, TimeProvider clock)
+    private static async Task<(RunFolder Folder, RunRecord Run)> OpenAsync(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, Confinement? confinement, string? resume, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (resume is not null)
         {
@@ -129,6 +130,7 @@ public static class RunPipeline
             return (existing, stored);
         }
 
+        var refactors = await RefactorsAsync(setup, target, cancellationToken);
         var now = clock.GetUtcNow();
         var run = new RunRecord
         {
@@ -141,7 +143,11 @@ public static class RunPipeline
             BankHash = setup.Bank.Hash,
             SeedNumber = request.SeedNumber,
             Bugs = [.. setup.Bugs.Select(bug => bug.Id)],
-            Controls = [.. setup.Controls.Select(bug => bug.Id)],
+            Controls = [.. setup.Controls.Select(bug => bug.Id).Except(refactors.Select(refactor => refactor.Bug), StringComparer.Ordinal)],
+            Refactors = refactors,
+            Looks = request.Looks,
+            Climbs = request.Climbs,
+            Half = request.Half,
             Repetitions = request.Repetitions,
             Assistants = assistants,
             Briefings = setup.Briefings,
@@ -156,6 +162,20 @@ public static class RunPipeline
             Properties = request.Settings.Properties,
         };
         return Create(store, run);
+    }
+
+    /// <summary>Every second control carries a rewrite, where one beside its bug can be proven; the others stay clean.</summary>
+    private static async Task<IReadOnlyList<Refactor>> RefactorsAsync(RunSetup setup, OpenTarget target, CancellationToken cancellationToken)
+    {
+        var prover = new RefactorProver(target.Judge, target.Code, setup.Bank.Bank.Baseline);
+        var found = new List<Refactor>();
+        foreach (var bug in setup.Controls.Where((_, place) => place % 2 == 1))
+        {
+            if (await prover.FindAsync(bug, cancellationToken) is { } refactor)
+                found.Add(refactor);
+        }
+
+        return found;
     }
 
     /// <summary>Two runs may be started in the same second, so an id is taken by creating its record.</summary>
@@ -186,24 +206,7 @@ public static class RunPipeline
         }
     }
 
-    private sealed record Trial(TrialKey Key, IAssistant Assistant, PreparedChallenge Prepared);
-
-    /// <summary>Repetition by repetition, so that a run that is stopped early has each challenge about equally often.</summary>
-    private static List<Trial> Trials(RunSetup setup, RunRequest request, OpenTarget target, CancellationToken cancellationToken)
-    {
-        var preparer = new Preparer(setup.Source.Tree, target.Code, [.. setup.LeftOut.Keys]);
-        IEnumerable<(Bug Bug, SubjectKind Kind)> subjects = [.. setup.Bugs.Select(bug => (bug, SubjectKind.Bug)), .. setup.Controls.Select(bug => (bug, SubjectKind.CleanControl))];
-        var challenges = subjects.SelectMany(subject => setup.Briefings.Select(briefing => preparer.Prepare(subject.Bug, subject.Kind, briefing, setup.Specs.GetValueOrDefault(briefing.Name), cancellationToken))).ToList();
-        return
-        [
-            .. from repetition in Enumerable.Range(1, request.Repetitions)
-               from challenge in challenges
-               from assistant in request.Assistants
-               select new Trial(new(assistant.Name, challenge.Challenge.Id, repetition), assistant, challenge),
-        ];
-    }
-
-    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, TrialRunner runner, IProgressSink progress, CancellationToken cancellationToken)
+    private static async Task RunTrialsAsync(IReadOnlyList<PlannedTrial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, TrialRunner runner, IProgressSink progress, CancellationToken cancellationToken)
     {
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
         var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange) { Studies = folder.ReadStudies() };
@@ -220,7 +223,7 @@ public static class RunPipeline
         });
     }
 
-    private static async Task RunTrialAsync(Trial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
+    private static async Task RunTrialAsync(PlannedTrial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
     {
         var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
         var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);

@@ -20,18 +20,18 @@ public static class RunReports
         var bank = RunSetup.FindBank(store, run.Bank);
         if (bank.Hash != run.BankHash)
             throw new UserError($"The bank '{run.Bank}' has changed since the run '{run.Id}'.", "Restore the bank from version control.");
-        var shown = run.Bugs.Union(run.Controls).Select(bank.Find).ToList();
+        var shown = run.Bugs.Union(run.Controls).Union(run.Refactors.Select(refactor => refactor.Bug)).Select(bank.Find).ToList();
         var trials = folder.ReadTrials();
         var scores = trials.Select(trial => trial.Score).OfType<Score>().ToList();
         var observations = trials.Select(trial => trial.Observation).ToList();
-        var planned = (run.Bugs.Count + run.Controls.Count) * run.Briefings.Count * run.Assistants.Count * run.Repetitions;
+        var grade = Grading.Grade(scores, observations, shown, Assistants.References, run.Looks);
         return new(
             run, bank.Bank,
             [.. shown.Select(bug => new BugReport(bug, File.ReadAllText(Path.Combine(store.Bank(run.Bank), "bugs", bug.Id, "bug.patch"))))],
             trials,
             Grading.Arms(scores, observations, [.. trials.Select(trial => trial.Challenge)], shown),
-            Grading.Grade(scores, observations, shown, Assistants.References),
-            planned)
+            grade,
+            Planned(run, grade, trials))
         {
             Specs = [.. folder.ReadStudies().Select(study => SpecReading.Of(study, [.. run.Bugs.Select(bank.Find)], Rates(study.Briefing, scores), run.Bugs.Select(bank.Find).Where(bug => BankHalves.Of(bug) == BankHalf.Open).Select(bug => bug.Id).ToHashSet(StringComparer.Ordinal)))],
         };
@@ -43,5 +43,14 @@ public static class RunReports
         var under = scores.Where(score => score.Briefing == briefing && score.Kind == SubjectKind.Bug && score.Measures.GetValueOrDefault(MeasureId.CleanFix)?.Value is not null).ToList();
         var real = under.Where(score => !Assistants.References.Contains(score.Trial.Assistant)).ToList();
         return (real.Count > 0 ? real : under).GroupBy(score => score.Bug, StringComparer.Ordinal).ToDictionary(bug => bug.Key, bug => bug.Average(score => score.Measures[MeasureId.CleanFix].Value!.Value), StringComparer.Ordinal);
+    }
+
+    /// <summary>A run that was decided at a look has no more rounds; trials of climbed levels were planned when they were run.</summary>
+    private static int Planned(RunRecord run, Grade grade, IReadOnlyList<TrialReport> trials)
+    {
+        var looks = grade.Lifts.Select(lift => lift.Figures.Look).ToList();
+        var rounds = looks.Count > 0 && looks.All(look => look is { Decision: not LookDecision.GoOn }) ? looks.Max(look => look!.Round) : run.Repetitions;
+        var climbed = trials.Count(trial => !run.Briefings.Any(briefing => briefing.Name == trial.Challenge.Briefing.Name));
+        return (TrialCount.Of(run.Briefings, run.Bugs.Count, run.Controls.Count + run.Refactors.Count, rounds) * run.Assistants.Count) + climbed;
     }
 }

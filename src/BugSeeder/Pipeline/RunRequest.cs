@@ -1,6 +1,7 @@
 using BugSeeder.Assisting;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
+using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Specs;
 
@@ -15,7 +16,7 @@ namespace BugSeeder.Pipeline;
 /// <param name="LeaveOut">Globs of files that restate the spec.</param>
 /// <param name="MayChange">Globs of files that may be changed without drifting.</param>
 /// <param name="Bugs">How many bugs.</param>
-/// <param name="Controls">How many clean controls.</param>
+/// <param name="Controls">How many controls; every second one carries a rewrite, where one can be proven.</param>
 /// <param name="Repetitions">How often each challenge is tried.</param>
 /// <param name="SeedNumber">The number that the choice of bugs starts from.</param>
 /// <param name="Limits">What an assistant may use in a trial.</param>
@@ -46,6 +47,21 @@ public sealed record RunRequest(
 
     /// <summary>How far fast verdicts on the assistants' work are checked by the real build.</summary>
     public ConfirmPolicy Confirm { get; init; }
+
+    /// <summary>Whether everything is explained on all bugs once, which gap closure and the letter take.</summary>
+    public bool Full { get; init; }
+
+    /// <summary>Whether levels of help are climbed for what a spec does not solve.</summary>
+    public bool Climbs { get; init; }
+
+    /// <summary>Whether a placebo of each spec is an arm too.</summary>
+    public bool HasPlacebo { get; init; }
+
+    /// <summary>The rounds after which the run is looked at and may stop; empty where it goes to its end in any case.</summary>
+    public IReadOnlyList<int> Looks { get; init; } = [];
+
+    /// <summary>The half of the bank that bugs are chosen from; <see langword="null"/> for both.</summary>
+    public BankHalf? Half { get; init; }
 }
 
 /// <summary>How many trials a request comes to, and what they can show.</summary>
@@ -57,4 +73,14 @@ public sealed record RunRequest(
 /// <param name="SmallestEffect">The smallest difference of clean-fix rates between two arms, in points, that such a run shows with 80 % power at the 5 % level; <see langword="null"/> when none can be shown.</param>
 /// <param name="LongestHours">The longest that the trials can take, if each used up its time limit.</param>
 /// <param name="LargestCostUsd">The most that the trials can cost, if each used up its budget; <see langword="null"/> without a budget.</param>
-public sealed record RunPlan(int Trials, int Bugs, int Controls, IReadOnlyList<string> Briefings, IReadOnlyList<string> Assistants, int? SmallestEffect, double LongestHours, decimal? LargestCostUsd);
+public sealed record RunPlan(int Trials, int Bugs, int Controls, IReadOnlyList<string> Briefings, IReadOnlyList<string> Assistants, int? SmallestEffect, double LongestHours, decimal? LargestCostUsd)
+{
+    /// <summary>What the trials can be expected to cost, by what earlier trials of these assistants cost; <see langword="null"/> where one of them has none.</summary>
+    public decimal? ExpectedCostUsd { get; init; }
+
+    /// <summary>How long they can be expected to take, in hours; <see langword="null"/> where an assistant has no earlier trials.</summary>
+    public double? ExpectedHours { get; init; }
+
+    /// <summary>What the expectation rests on, or why there is none.</summary>
+    public required string ExpectedFrom { get; init; }
+}

@@ -1,6 +1,8 @@
 using BugSeeder.Execution.Git;
 using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Grades;
+using BugSeeder.Model.Runs;
 using BugSeeder.Model.Statistics;
 using BugSeeder.Model.Trials;
 using BugSeeder.Specs;
@@ -37,7 +39,7 @@ internal sealed record RunSetup(
         if (specs.GroupBy(spec => NameOf(spec, specs)).FirstOrDefault(group => group.Count() > 1) is { } same)
             throw new UserError($"The specs {string.Join(" and ", same.Select(spec => $"'{spec.Path}'"))} would go by the same name.", "Name each spec once, and let their files have different names.");
         var named = specs.ToDictionary(spec => specs.Count == 1 ? "spec" : $"spec:{NameOf(spec, specs)}", StringComparer.Ordinal);
-        var briefings = named.Select(entry => new Briefing(entry.Key, entry.Value.Path, HelpLevel.Spec)).Prepend(Briefing.None).ToList();
+        var briefings = BriefingsOf(named, request);
         var (bugs, controls) = Choose(bank, request);
         return new(source, bank, named, briefings, bugs, controls, Restatement.Find(source.Tree, specs, request.LeaveOut));
     }
@@ -45,11 +47,24 @@ internal sealed record RunSetup(
     /// <summary>How many trials there are, and what they can show.</summary>
     public RunPlan Plan(RunRequest request)
     {
-        var perAssistant = (Bugs.Count + Controls.Count) * Briefings.Count * request.Repetitions;
+        var perAssistant = TrialCount.Of(Briefings, Bugs.Count, Controls.Count, request.Repetitions);
         var trials = perAssistant * request.Assistants.Count;
+        var (cost, hours, from) = PastTrials.Expect(new TargetStore(Source.Folder), request.Assistants, perAssistant, request.Parallel);
         return new(
             trials, Bugs.Count, Controls.Count, [.. Briefings.Select(briefing => briefing.Name)], [.. request.Assistants.Select(assistant => assistant.Name)],
-            Power.SmallestEffect(Bugs.Count, request.Repetitions), trials * request.Limits.Time.TotalHours / request.Parallel, trials * request.Limits.CostUsd);
+            Power.SmallestEffect(Bugs.Count, request.Repetitions), trials * request.Limits.Time.TotalHours / request.Parallel, trials * request.Limits.CostUsd)
+        {
+            ExpectedCostUsd = cost,
+            ExpectedHours = hours,
+            ExpectedFrom = from,
+        };
+    }
+
+    private static List<Briefing> BriefingsOf(IReadOnlyDictionary<string, SpecVariant> named, RunRequest request)
+    {
+        var specs = named.Select(entry => new Briefing(entry.Key, entry.Value.Path, HelpLevel.Spec)).ToList();
+        var placebos = specs.Where(_ => request.HasPlacebo).Select(spec => spec with { Name = Briefing.PlaceboOf(spec.Name), Form = BriefingForm.Placebo });
+        return [Briefing.None, .. specs, .. placebos, .. request.Full ? [Briefing.Full] : Array.Empty<Briefing>()];
     }
 
     internal static StoredBank FindBank(TargetStore store, string? name)
@@ -69,11 +84,13 @@ internal sealed record RunSetup(
 
     private static (IReadOnlyList<Bug> Bugs, IReadOnlyList<Bug> Controls) Choose(StoredBank bank, RunRequest request)
     {
-        if (request.Bugs > bank.Bugs.Count)
-            throw new UserError($"{request.Bugs} bugs were asked for, and the bank '{bank.Name}' has {bank.Bugs.Count}.", $"Ask for at most {bank.Bugs.Count} with --bugs, or make a larger bank with `bugseeder seed --bugs`.");
-        if (request.Controls > bank.Bugs.Count)
-            throw new UserError($"{request.Controls} controls were asked for, and the bank '{bank.Name}' has {bank.Bugs.Count} bugs to make them from.", $"Ask for at most {bank.Bugs.Count} with --controls.");
-        var order = new SeededRandom(request.SeedNumber).Shuffled(bank.Bugs);
+        var bugs = request.Half is { } half ? [.. bank.Bugs.Where(bug => BankHalves.Of(bug) == half)] : bank.Bugs;
+        var name = request.Half is null ? $"the bank '{bank.Name}'" : $"the {request.Half.ToString()!.ToLowerInvariant()} half of the bank '{bank.Name}'";
+        if (request.Bugs > bugs.Count)
+            throw new UserError($"{request.Bugs} bugs were asked for, and {name} has {bugs.Count}.", $"Ask for at most {bugs.Count} with --bugs, or make a larger bank with `bugseeder seed --bugs`.");
+        if (request.Controls > bugs.Count)
+            throw new UserError($"{request.Controls} controls were asked for, and {name} has {bugs.Count} bugs to make them from.", $"Ask for at most {bugs.Count} with --controls.");
+        var order = new SeededRandom(request.SeedNumber).Shuffled(bugs);
         return ([.. order.Take(request.Bugs)], [.. order.Take(request.Controls)]);
     }
 }

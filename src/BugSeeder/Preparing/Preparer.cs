@@ -12,7 +12,11 @@ namespace BugSeeder.Preparing;
 /// <param name="Bug">Its bug, or the bug that the control belongs to.</param>
 /// <param name="Tree">The workspace.</param>
 /// <param name="Prompt">The prompt.</param>
-internal sealed record PreparedChallenge(Challenge Challenge, Bug Bug, SourceTree Tree, string Prompt);
+internal sealed record PreparedChallenge(Challenge Challenge, Bug Bug, SourceTree Tree, string Prompt)
+{
+    /// <summary>The prompt in each of its phrasings.</summary>
+    public IReadOnlyList<string> Phrasings { get; init; } = [Prompt];
+}
 
 /// <summary>The stage that makes workspaces: the bug planted or undone, its witnesses gone, and the spec in its place or left out.</summary>
 internal sealed class Preparer(SourceTree original, TargetCode code, IReadOnlyCollection<string> leftOut)
@@ -21,16 +25,32 @@ internal sealed class Preparer(SourceTree original, TargetCode code, IReadOnlyCo
 
     /// <summary>Makes a challenge. The same inputs make the same bytes.</summary>
     /// <exception cref="UserError">The bug no longer fits the target.</exception>
-    public PreparedChallenge Prepare(Bug bug, SubjectKind kind, Briefing briefing, SpecVariant? spec, CancellationToken cancellationToken)
+    /// <param name="bug">The bug, or the bug that the control belongs to.</param>
+    /// <param name="kind">What is to be in the workspace.</param>
+    /// <param name="briefing">The arm.</param>
+    /// <param name="spec">Its spec; <see langword="null"/> for an arm without one.</param>
+    /// <param name="rewrite">The edits of a refactor control; empty for anything else.</param>
+    /// <param name="help">What the arm explains; empty where it explains nothing.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public PreparedChallenge Prepare(Bug bug, SubjectKind kind, Briefing briefing, SpecVariant? spec, IReadOnlyList<TextEdit> rewrite, string help, CancellationToken cancellationToken)
     {
         var tree = WithoutWitnesses(bug, cancellationToken).Without(leftOut);
         if (kind == SubjectKind.Bug)
             tree = Edits.Apply(tree, bug.Seed.Edits);
+        else if (kind == SubjectKind.RefactorControl)
+            tree = Edits.Apply(tree, rewrite);
         foreach (var (path, file) in spec?.Files ?? new Dictionary<string, TreeFile>())
             tree = tree.With(path, file);
-        var subject = kind == SubjectKind.Bug ? bug.Id : $"{bug.Id}-clean";
+        var subject = kind switch
+        {
+            SubjectKind.Bug => bug.Id,
+            SubjectKind.CleanControl => $"{bug.Id}-clean",
+            SubjectKind.RefactorControl => $"{bug.Id}-refactor",
+            _ => throw new InvalidOperationException($"No such kind: {kind}"),
+        };
         var challenge = new Challenge($"{briefing.Name.Replace(':', '-')}.{subject}", kind, bug.Id, briefing, tree.Hash);
-        return new(challenge, bug, tree, Prompt.For(spec));
+        IReadOnlyList<string> phrasings = [.. Enumerable.Range(0, Prompt.Phrasings).Select(phrasing => Prompt.For(spec, help, phrasing))];
+        return new(challenge, bug, tree, phrasings[0]) { Phrasings = phrasings };
     }
 
     private SourceTree WithoutWitnesses(Bug bug, CancellationToken cancellationToken)

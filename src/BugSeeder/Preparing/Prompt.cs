@@ -1,14 +1,26 @@
+using BugSeeder.Model.Text;
 using BugSeeder.Specs;
 
 namespace BugSeeder.Preparing;
 
-/// <summary>The prompt. It is the same in every arm but for the sentence that names the spec, and it does not say whether anything is wrong.</summary>
+/// <summary>
+/// The prompt. It is the same in every arm but for the sentence that names the spec and for what an arm explains on purpose; without that it does not say whether
+/// anything is wrong. It has several phrasings, since a result that hangs on one is a result about that phrasing.
+/// </summary>
 internal static class Prompt
 {
+    /// <summary>How many phrasings there are.</summary>
+    public const int Phrasings = 3;
+
+    /// <summary>The phrasing of a trial: it turns with bug and repetition, the same in every arm and for every assistant.</summary>
+    public static int PhrasingOf(string bug, int repetition) => (Convert.ToInt32(StableHash.Of("phrasing", bug)[..4], 16) + repetition) % Phrasings;
+
     /// <summary>The prompt of an arm.</summary>
-    /// <param name="spec">The arm's spec; <see langword="null"/> for the arm without one.</param>
-    public static string For(SpecVariant? spec) => $$"""
-        You are in a C# repository, in its top folder. Check whether the product code behaves as {{(spec is null ? "it is meant to" : $"the specification in {spec.Place} says")}}, and mend it where it does not.
+    /// <param name="spec">The arm's spec; <see langword="null"/> for an arm without one.</param>
+    /// <param name="help">What the arm explains; empty where it explains nothing.</param>
+    /// <param name="phrasing">Which phrasing, from 0.</param>
+    public static string For(SpecVariant? spec, string help = "", int phrasing = 0) => $$"""
+        {{Opening(spec is null ? null : spec.Place, phrasing)}}{{(help.Length > 0 ? "\n\n" + help : "")}}
 
         - The code may be right as it is. In that case change nothing.
         - If something is wrong, change only what is needed to put it right, and add or update a test that would have caught it.
@@ -32,4 +44,12 @@ internal static class Prompt
         }
 
         """;
+
+    private static string Opening(string? place, int phrasing) => phrasing switch
+    {
+        0 => $"You are in a C# repository, in its top folder. Check whether the product code behaves as {(place is null ? "it is meant to" : $"the specification in {place} says")}, and mend it where it does not.",
+        1 => $"This folder is the top of a C# repository. Compare what its product code does with {(place is null ? "what it is meant to do" : $"what the specification in {place} requires")}, and correct the code where the two differ.",
+        2 => $"The C# repository in this folder needs a review: does its product code do {(place is null ? "what it should" : $"what the specification in {place} asks for")}? Where it does not, put the code right.",
+        _ => throw new ArgumentOutOfRangeException(nameof(phrasing), phrasing, "There is no such phrasing."),
+    };
 }

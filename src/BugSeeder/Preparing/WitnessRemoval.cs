@@ -39,7 +39,7 @@ internal static class WitnessRemoval
     }
 
     /// <summary>The test's method and its overloads, in its class or in a base class of the test project. A helper of the same name is none of them.</summary>
-    private static List<MethodDeclarationSyntax> DeclarationsOf(ProjectCode project, string className, string methodName, CancellationToken cancellationToken)
+    internal static List<MethodDeclarationSyntax> DeclarationsOf(ProjectCode project, string className, string methodName, CancellationToken cancellationToken)
     {
         var own = project.Trees.Values.ToHashSet();
         for (var type = project.Compilation.GetTypeByMetadataName(MetadataName(className)); type is not null; type = type.BaseType)

@@ -19,6 +19,12 @@ internal static class Usage
                 measures[MeasureId.CostUsd] = new((double)cost, usage.PricedBy is { } date ? $"by the price list of {date}" : "as the assistant reports");
         }
 
+        if (evidence.Observation.History is { } history)
+        {
+            measures[MeasureId.RevisitedStates] = new(history.Revisited, $"the workspace was seen in {history.States} different states");
+            measures[MeasureId.RevertedEdits] = new(history.Reverted, "as seen by watching the workspace");
+        }
+
         if ((transcript.Usage?.Turns ?? transcript.Turns) is { } turns)
             measures[MeasureId.Turns] = new(turns, "as the assistant reports");
 

@@ -51,7 +51,7 @@ public sealed class ArmsTests
     }
 
     [Fact]
-    public void One_trial_of_bugs_that_belong_together_gives_a_bootstrap_over_clusters_that_is_wider()
+    public void One_trial_of_bugs_that_belong_together_gives_an_interval_over_clusters_that_is_wider()
     {
         // Ten groups of three bugs that always fare alike say as much as ten bugs.
         var fixes = Made.CleanFixes("claude", "none", 1, Enumerable.Range(0, 30).Select(static bug => bug / 3 % 2)).ToList();
@@ -60,7 +60,7 @@ public sealed class ArmsTests
         var apart = CleanFix(fixes, Made.Bugs(30));
         var joined = CleanFix(fixes, together);
 
-        joined.Method.ShouldBe(IntervalMethod.ClusterBootstrapT);
+        joined.Method.ShouldBe(IntervalMethod.RobustWilson);
         joined.N.ShouldBe(30);
         Width(joined).ShouldBeGreaterThan(1.5 * Width(apart));
     }

@@ -57,11 +57,11 @@ public sealed class GradeTests
         Graded(1, [.. Ones(13), .. Zeros(11)], [.. Ones(11), .. Zeros(13)]).Verdict.ShouldBe(GradeVerdict.NotShownToHelp);
 
     [Fact]
-    public void Several_trials_are_compared_bug_by_bug_with_the_bootstrap()
+    public void Several_trials_are_compared_bug_by_bug_over_clusters()
     {
         var lift = Graded(3, Enumerable.Range(0, 24).Select(static bug => 1 + (bug % 3)), Enumerable.Range(0, 24).Select(static bug => bug % 2)).Lifts.Single();
 
-        lift.CleanFix.Method.ShouldBe(IntervalMethod.ClusterBootstrapT);
+        lift.CleanFix.Method.ShouldBe(IntervalMethod.RobustPaired);
         lift.CleanFix.Value!.Value.ShouldBe(0.5, 1e-12);
         lift.Verdict.ShouldBe(GradeVerdict.Helps);
     }

@@ -11,7 +11,7 @@ public sealed partial class ArchitectureTests
 {
     /// <summary>What each project may refer to beside the base library: DESIGN's table.</summary>
     [Theory]
-    [InlineData("BugSeeder.Model")]
+    [InlineData("BugSeeder.Model", "MathNet.Numerics")]
     [InlineData("BugSeeder.Mutators", "BugSeeder.Model", "Microsoft.CodeAnalysis*", "Stryker.*", "Microsoft.Extensions.*", "YamlDotNet")]
     [InlineData("BugSeeder.TestHost", "Microsoft.VisualStudio.TestPlatform.ObjectModel", "xunit.abstractions", "xunit.v3.*")]
     [InlineData("BugSeeder.Execution", "BugSeeder.Model", "BugSeeder.TestHost", "CliWrap", "LibGit2Sharp", "Microsoft.Extensions.FileSystemGlobbing")]

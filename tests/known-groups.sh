@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Known groups on the sample: two scripted assistants whose skill hangs on whether the clause behind a bug is in the spec they were given, and four specs – whole,
+# without section 5 (pricing), and without the clauses behind every second bug, once the one half and once the other. What must come out is known:
+#
+#   the strong assistant beats the weak one beyond the interval of their difference;
+#   the spec without pricing loses on the bugs linked to it, and on no other;
+#   a bug is fixed under a spec exactly where that spec still has its clause, for every linked bug.
+#
+# Such skill is circular by design: it tests the arithmetic of arms, lifts and comparisons, and says nothing about real assistants.
+#
+#   tests/known-groups.sh [MATRIX]     which requirements each test checks; default: corpora/tariff/.bugseeder/matrix.csv
+#
+# It takes some minutes: as many trees to build and test as the bank has bugs. It needs python3 and git.
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+matrix=${1:-$root/corpora/tariff/.bugseeder/matrix.csv}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -a "$root/corpora/tariff" "$work/tariff"
+rm -rf "$work/tariff/.bugseeder/runs" "$work/tariff"/*/*/{bin,obj}
+bank=$work/tariff/.bugseeder/banks/sample
+
+[ -n "${BUGSEEDER:-}" ] || dotnet build "$root/src/BugSeeder.Cli" -c Release -v quiet --nologo
+bugseeder() { dotnet "${BUGSEEDER:-$root/src/BugSeeder.Cli/bin/Release/net10.0/BugSeeder.Cli.dll}" "$@"; }
+
+# Each bug with the requirement that most of its witnesses check, and the specs without some of them.
+python3 - "$matrix" "$bank" "$root/corpora/tariff/specs/strong.md" "$work" <<'PY'
+import collections, csv, json, pathlib, re, shutil, sys
+matrix, bank, spec, work = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]).read_text(), pathlib.Path(sys.argv[4])
+checked = {row["test"]: row["requirements"].replace(";", " ").split() for row in csv.DictReader(open(matrix))}
+clauses = {}
+for number, bug in enumerate(json.load(open(bank / "bank.json"))["bugs"]):
+    witnesses = json.load(open(bank / "bugs" / bug / "bug.json"))["witnesses"]
+    ids = collections.Counter(i for w in witnesses for i in checked.get(re.split(r"[( ]", w.split("::")[1])[0], []) if i in spec)
+    if ids:
+        clauses[bug] = ids.most_common(1)[0][0]
+def without(ids):
+    # A clause is its line in the spec with what is indented or continued below it.
+    kept, dropping = [], False
+    for line in spec.split("\n"):
+        starts = re.search(r"TRF-[A-Z]+-\d+", line)
+        if starts and (line.lstrip().startswith(("-", "*", "|", "**")) or line.startswith("TRF")):
+            dropping = starts.group(0) in ids
+        elif not line.strip() or line.startswith("#"):
+            dropping = False
+        if not dropping:
+            kept.append(line)
+    text = "\n".join(kept)
+    for i in ids:
+        text = text.replace(i, "")
+    return text
+pricing = re.sub(r"(?ms)^## 5\. Money.*?(?=^## 6\.)", "", spec)
+order = list(clauses)
+halves = {half: {clauses[bug] for bug in order[half::2]} for half in (0, 1)}
+specs = work / "specs"
+specs.mkdir()
+(specs / "whole.md").write_text(spec)
+(specs / "no-pricing.md").write_text(pricing)
+for half in halves:
+    (specs / f"half-{half}.md").write_text(without(halves[half]))
+(work / "fixes").mkdir()
+for bug, clause in clauses.items():
+    shutil.copy(bank / "bugs" / bug / "fix.patch", work / "fixes" / f"{bug}.patch")
+    (work / "fixes" / f"{bug}.clause").write_text(clause)
+json.dump(clauses, open(work / "clauses.json", "w"))
+print(f"{len(clauses)} of {number + 1} bugs are linked to {len(set(clauses.values()))} requirements")
+PY
+
+# It finds out which bug it has by which fix applies, and uses the fix if it knows the clause: the weak one only remembers every second clause.
+cat > "$work/assistant.sh" <<'SH'
+skill=$1 fixes=$2
+for patch in "$fixes"/*.patch; do
+  git apply --check "$patch" 2>/dev/null || continue
+  clause=$(cat "${patch%.patch}.clause")
+  number=$((10#${clause##*-}))
+  if [ -f SPEC.md ] && grep -q "$clause" SPEC.md && { [ "$skill" = strong ] || [ $((number % 2)) = 0 ]; }; then
+    git apply "$patch"
+    echo '{"verdict": "defect", "fixed": true, "clause": "'"$clause"'", "confidence": 0.9}'
+    exit 0
+  fi
+done
+echo '{"verdict": "no-defect", "fixed": false, "confidence": 0.5}'
+SH
+cat > "$work/bugseeder.yml" <<YML
+target: { solution: Tariff.sln }
+leaveOut: [specs/**]
+assistants:
+  strong: { command: "bash $work/assistant.sh strong $work/fixes" }
+  weak: { command: "bash $work/assistant.sh weak $work/fixes" }
+YML
+
+bugs=$(python3 -c 'import json,sys; print(len(json.load(open(sys.argv[1]))["bugs"]))' "$bank/bank.json")
+specs=(--spec "$work/specs/whole.md" --spec "$work/specs/no-pricing.md" --spec "$work/specs/half-0.md" --spec "$work/specs/half-1.md")
+bugseeder run --target "$work/tariff" --config "$work/bugseeder.yml" --bank sample --assistant strong --assistant weak "${specs[@]}" \
+  --bugs "$bugs" --controls 0 --repetitions 1 --seed 1 --json > "$work/report.json"
+run=$(python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["run"]["id"])' "$work/report.json")
+bugseeder compare "$run:weak:spec:whole" "$run:strong:spec:whole" --target "$work/tariff" --json > "$work/assistants.json"
+bugseeder compare "$run:strong:spec:whole" "$run:strong:spec:no-pricing" --target "$work/tariff" --json > "$work/pricing.json"
+
+python3 - "$work" <<'PY'
+import json, pathlib, re, sys
+work = pathlib.Path(sys.argv[1])
+load = lambda name: json.load(open(work / name))
+clauses, report = load("clauses.json"), load("report.json")
+fixed = {(t["assistant"], t["briefing"], t["bug"]): t["measures"]["cleanFix"]["value"] for t in report["trials"] if t["scored"]}
+specs = {name: (work / "specs" / f"{name}.md").read_text() for name in ("whole", "no-pricing", "half-0", "half-1")}
+wrong = 0
+def check(what, holds):
+    global wrong
+    wrong += not holds
+    print(f"{'ok    ' if holds else 'FAILED'}  {what}")
+def shown(name):
+    c = load(name)["comparisons"][0]
+    e = c["cleanFix"]
+    return c["verdict"], f"{e['value']*100:+.0f} points [{e['low']*100:+.0f} to {e['high']*100:+.0f}], n {e['n']}"
+verdict, figure = shown("assistants.json")
+check(f"strong beats weak beyond its interval: {figure}", verdict == "better")
+verdict, figure = shown("pricing.json")
+gone = [b for b, c in clauses.items() if c not in specs["no-pricing"]]
+loses = lambda bugs: [b for b in bugs if fixed["strong", "spec:no-pricing", b] < fixed["strong", "spec:whole", b]]
+check(f"without its pricing section the spec loses on {len(loses(gone))} of the {len(gone)} bugs linked to it ({figure} over all)", len(gone) > 0 and loses(gone) == gone)
+rest = [b for b in clauses if b not in gone]
+check(f"and on {len(loses(rest))} of the {len(rest)} others", not loses(rest))
+deleted = [(half, b) for half in ("half-0", "half-1") for b in clauses if clauses[b] not in specs[half]]
+lower = [(half, b) for half, b in deleted if fixed["strong", f"spec:{half}", b] < fixed["strong", "spec:whole", b]]
+check(f"deleting the clause behind a bug lowers its outcome: {len(lower)} of {len(deleted)} cases, {len({b for _, b in lower})} of {len(clauses)} linked bugs", lower == deleted and {b for _, b in deleted} == set(clauses))
+kept = [(half, b) for half in ("half-0", "half-1") for b in clauses if clauses[b] in specs[half]]
+check(f"and no bug whose clause stays is lost: {len(kept)} cases", all(fixed["strong", f"spec:{half}", b] == fixed["strong", "spec:whole", b] for half, b in kept))
+sys.exit(wrong > 0)
+PY
