@@ -1,7 +1,6 @@
 using System.CommandLine;
 using BugSeeder.Assisting;
 using BugSeeder.Configuration;
-using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
 using BugSeeder.Model.Runs;
 using BugSeeder.Pipeline;
@@ -38,9 +37,7 @@ internal static class RunOptions
 
     public static Option<long> Seed { get; } = new("--seed", "-s") { Description = "The number that the choice of bugs starts from.", DefaultValueFactory = _ => 1, HelpName = "NUMBER" };
 
-    public static Option<int?> TimeLimit { get; } = new("--time-limit") { Description = "The longest that a trial may take, in seconds (default 900).", HelpName = "SECONDS" };
-
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Options.Parallel];
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, .. RunLimitOptions.All, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -65,8 +62,13 @@ internal static class RunOptions
             NotNegative(parsed.GetValue(Controls) ?? configuration.Run.Controls ?? preset.Controls, "--controls"),
             Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions", largest: 1000),
             parsed.GetValue(Seed),
-            Limits(parsed, configuration.Run),
-            Options.ParallelOf(parsed, configuration));
+            RunLimitOptions.OfTrial(parsed, configuration.Run),
+            Options.ParallelOf(parsed, configuration))
+        {
+            RunLimits = RunLimitOptions.OfRun(parsed, new(configuration.Run.BudgetUsd, configuration.Run.BudgetMinutes)),
+            Retries = RunLimitOptions.Retries(configuration.Run),
+            RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
+        };
     }
 
     /// <summary>The request that a run was started with; only where the target lies and how much runs at once is taken from the command line.</summary>
@@ -80,15 +82,13 @@ internal static class RunOptions
             [.. run.Assistants.Select(assistant => Assistants.Create(assistant.Name, configuration))],
             [.. run.Briefings.Select(briefing => briefing.Spec).OfType<string>()],
             run.LeaveOut, run.MayChange, run.Bugs.Count, run.Controls.Count, run.Repetitions, run.SeedNumber,
-            new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd),
-            Options.ParallelOf(parsed, configuration));
-    }
-
-    private static AssistantLimits Limits(ParseResult parsed, RunSection run)
-    {
-        var time = Options.Positive(parsed.GetValue(TimeLimit) ?? run.TimeLimitSeconds ?? 900, "--time-limit", largest: Settings.LongestLimitSeconds);
-        var idle = Options.Positive(run.IdleLimitSeconds ?? Math.Min(time, 300), "idleLimitSeconds", largest: Settings.LongestLimitSeconds);
-        return new(TimeSpan.FromSeconds(time), TimeSpan.FromSeconds(idle), 64L * 1024 * 1024, run.MaxTurns, run.MaxCostUsd);
+            new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd) { Tokens = run.Limits.Tokens },
+            Options.ParallelOf(parsed, configuration))
+        {
+            RunLimits = RunLimitOptions.OfRun(parsed, run.RunLimits),
+            Retries = RunLimitOptions.Retries(configuration.Run),
+            RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
+        };
     }
 
     private static int NotNegative(int value, string name) => value >= 0 ? value : throw new UserError($"{name} is {value}.", $"Give 0 or more with {name}.");

@@ -46,7 +46,7 @@ public static class RunPipeline
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
         var trials = Trials(setup, request, target, cancellationToken);
-        await RunTrialsAsync(trials, folder, request, setup, target, desk, progress, cancellationToken);
+        await RunTrialsAsync(trials, folder, request, setup, target, desk, clock, progress, cancellationToken);
         return RunReports.Read(folder, store);
     }
 
@@ -120,7 +120,8 @@ public static class RunPipeline
             LeftOut = setup.LeftOut,
             Sandbox = "none: assistants run as ordinary processes of this user; time, output and left-over processes are bounded, files outside of the workspace are not hidden",
             TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}")],
-            Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd),
+            Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd) { Tokens = request.Limits.Tokens },
+            RunLimits = request.RunLimits,
             LeaveOut = request.LeaveOut,
             MayChange = request.MayChange,
             Confirm = request.Confirm,
@@ -159,9 +160,11 @@ public static class RunPipeline
         ];
     }
 
-    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
+    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk, TimeProvider clock, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var runner = new TrialRunner(desk.Path, request.Limits);
+        var gate = new RateGate(clock, request.RateLimitPatience, progress.Warn);
+        var runner = new TrialRunner(desk.Path, request.Limits, request.Retries, gate, clock);
+        var budget = new RunBudget(request.RunLimits, request.Limits.CostUsd, clock);
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
         var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
@@ -170,23 +173,50 @@ public static class RunPipeline
         var finished = folder.Finished;
         var (done, total) = (trials.Count(trial => finished.Contains(trial.Key.ToString())), trials.Count);
         progress.Advance("trials", done, total);
-        await Parallel.ForEachAsync(trials.Where(trial => !finished.Contains(trial.Key.ToString())), new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (trial, token) =>
+        foreach (var ended in folder.ReadTrials())
+            budget.Seen(ended.CostUsd, TimeSpan.FromSeconds(ended.Observation.Seconds));
+        async ValueTask RunOneAsync(Trial trial, CancellationToken token)
         {
-            await RunTrialAsync(trial, runner, scorer, folder, target, token);
+            if (!budget.TryBegin())
+                return;
+            var began = clock.GetTimestamp();
+            decimal? cost = null;
+            try
+            {
+                cost = await RunTrialAsync(trial, runner, scorer, folder, target, token);
+            }
+            finally
+            {
+                budget.End(trial.Assistant is ReferenceAssistant ? 0 : cost, clock.GetElapsedTime(began));
+            }
+
             progress.Advance("trials", Interlocked.Increment(ref done), total);
-        });
+        }
+
+        var waiting = trials.Where(trial => !finished.Contains(trial.Key.ToString())).ToList();
+        // What a trial costs is known only when one has ended, so that one goes alone.
+        var first = budget.KnowsNothing ? Math.Min(1, waiting.Count) : 0;
+        foreach (var trial in waiting.Take(first))
+            await RunOneAsync(trial, cancellationToken);
+        await Parallel.ForEachAsync(waiting.Skip(first), new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, RunOneAsync);
+        if (budget.Stopped is { } reason)
+            progress.Warn($"stopped before the next trial: {reason}. {total - done} of {total} trials are left; `bugseeder run --resume` goes on, and may use as much again");
+        if (request.RunLimits.CostUsd is not null && budget.IsBlind)
+            progress.Warn("what some trials cost is not known, so the run's budget could not count them: give their model a price under `prices` in bugseeder.yml");
     }
 
-    private static async Task RunTrialAsync(Trial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
+    private static async Task<decimal?> RunTrialAsync(Trial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
     {
         var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
         var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);
         var score = ended.Observation.IsScored
             ? await scorer.ScoreAsync(new Evidence(trial.Prepared, target.Source.Tree, planted, ended.Harvested, ended.Observation, ended.Run.Transcript, target.Judge.Layout), cancellationToken)
             : null;
-        folder.Store(new(trial.Prepared.Challenge, ended.Observation, score, ended.Patch, trial.Prepared.Prompt, ended.Run.Transcript), ended.Run);
+        var report = new TrialReport(trial.Prepared.Challenge, ended.Observation, score, ended.Patch, trial.Prepared.Prompt, ended.Run.Transcript);
+        folder.Store(report, ended.Run);
         if (ended.Observation.Outcome == TrialOutcome.Unauthenticated)
             throw new UserError($"The assistant '{trial.Assistant.Name}' is not authenticated: {ended.Observation.OutcomeReason}.", "Log in or set its key, then go on with `bugseeder run --resume`.", ExitCode.AssistantUnusable);
+        return report.CostUsd;
     }
 
     private static AnswerKey AnswerOf(PreparedChallenge prepared, OpenTarget target)

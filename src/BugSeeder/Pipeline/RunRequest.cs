@@ -33,6 +33,15 @@ public sealed record RunRequest(
     AssistantLimits Limits,
     int Parallel)
 {
+    /// <summary>What this start of the run may use.</summary>
+    public RunLimits RunLimits { get; init; } = RunLimits.None;
+
+    /// <summary>How often a trial is tried again after a fault that is not the assistant's.</summary>
+    public int Retries { get; init; } = 2;
+
+    /// <summary>How long the run may wait at a provider's rate limit until something gets through.</summary>
+    public TimeSpan RateLimitPatience { get; init; } = TimeSpan.FromMinutes(60);
+
     /// <summary>How far fast verdicts on the assistants' work are checked by the real build.</summary>
     public ConfirmPolicy Confirm { get; init; }
 }
