@@ -10,5 +10,6 @@ internal static class VerbCatalogue
     public static IReadOnlyList<Command> All { get; } =
     [
         ProvingVerb.Create(),
+        TellsVerb.Create(),
     ];
 }

@@ -46,7 +46,7 @@ public sealed class TinyTarget : IAsyncLifetime
 
     /// <summary>Makes the bank.</summary>
     public Task<StoredBank> SeedAsync(bool fresh, CancellationToken cancellationToken) => SeedPipeline.RunAsync(
-        new(Path, new TargetSettings(), "bank", 2, 3, Mix.Realistic, SeedSource.BugSeeder, 4, 2, Force: false, fresh), new Silent(), cancellationToken);
+        new(Path, new TargetSettings(), "bank", 2, 3, Mix.OneHunk, [SeedSource.BugSeeder], 100, KeepComments: true, 4, 2, Force: false, fresh), new Silent(), cancellationToken);
 
     /// <summary>A file outside of every workspace.</summary>
     public string Outside(string name) => System.IO.Path.Combine(folder.FullName, name);
@@ -54,7 +54,11 @@ public sealed class TinyTarget : IAsyncLifetime
     /// <summary>A run of these assistants.</summary>
     public RunRequest Request(IReadOnlyList<IAssistant> assistants, int bugs, int controls, int repetitions = 1, bool withSpec = false) => new(
         Path, new TargetSettings(), "bank", assistants, withSpec ? ["docs/spec.md"] : [], [], [], bugs, controls, repetitions, 1,
-        new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1 << 20, null, null), 2);
+        new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1 << 20, null, null), 2)
+    {
+        // Where there is a sandbox it is used.
+        Confinement = new() { AllowUnsandboxed = true },
+    };
 
     /// <summary>Runs to the end.</summary>
     public static Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken) => RunPipeline.RunAsync(request, null, TimeProvider.System, new Silent(), cancellationToken);

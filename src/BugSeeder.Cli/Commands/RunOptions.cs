@@ -37,7 +37,11 @@ internal static class RunOptions
 
     public static Option<long> Seed { get; } = new("--seed", "-s") { Description = "The number that the choice of bugs starts from.", DefaultValueFactory = _ => 1, HelpName = "NUMBER" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, .. RunLimitOptions.All, Options.Parallel];
+    public static Option<bool> AllowUnsandboxed { get; } = new("--allow-unsandboxed") { Description = "Let assistants run where this machine has no sandbox. Nothing is hidden from them then, and the report says so." };
+
+    public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
+
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, .. RunLimitOptions.All, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -68,6 +72,7 @@ internal static class RunOptions
             RunLimits = RunLimitOptions.OfRun(parsed, new(configuration.Run.BudgetUsd, configuration.Run.BudgetMinutes)),
             Retries = RunLimitOptions.Retries(configuration.Run),
             RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
+            Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
 
@@ -88,6 +93,11 @@ internal static class RunOptions
             RunLimits = RunLimitOptions.OfRun(parsed, run.RunLimits),
             Retries = RunLimitOptions.Retries(configuration.Run),
             RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
+            // What was accepted when the run was started need not be accepted again.
+            Confinement = Settings.Confinement(
+                configuration,
+                parsed.GetValue(AllowUnsandboxed) || run.Confinement is { Level: SandboxLevel.Process },
+                [.. parsed.GetValue(Network) ?? [], .. run.Confinement?.Hosts ?? [], .. run.Confinement is { Level: < SandboxLevel.Process, NetworkIsOpen: true } ? [Settings.OpenNetwork] : Array.Empty<string>()]),
         };
     }
 

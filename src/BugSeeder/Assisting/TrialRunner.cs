@@ -19,10 +19,11 @@ internal sealed record EndedTrial(Observation Observation, AssistantRun Run, Sou
 /// <summary>The stage that gives a workspace to an assistant and looks at what it made of it.</summary>
 /// <param name="folder">A folder of our own, for workspaces.</param>
 /// <param name="limits">What an assistant may use.</param>
+/// <param name="confiner">What shuts assistants in; <see langword="null"/> where all of them are ours.</param>
 /// <param name="retries">How often a trial is tried again after a fault that is not the assistant's.</param>
 /// <param name="gate">What all trials of the run wait at when a provider's rate limit is reached.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class TrialRunner(string folder, AssistantLimits limits, int retries, RateGate gate, TimeProvider clock)
+internal sealed class TrialRunner(string folder, AssistantLimits limits, Confiner? confiner, int retries, RateGate gate, TimeProvider clock)
 {
     private static readonly Redaction Secrets = Redaction.Of(new Dictionary<string, string>(StringComparer.Ordinal));
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
@@ -62,10 +63,12 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits, int ret
             var own = Directory.CreateDirectory(Path.Combine(place, "home")).FullName;
             Workspace.Create(prepared.Tree, workspace);
             using var rules = new IgnoreRules(prepared.Tree, Path.Combine(place, "rules"));
-            var run = await assistant.RunAsync(new(key, workspace, prepared.Prompt, own, limits), cancellationToken);
+            using var confined = confiner?.Open(place);
+            var task = new AssistantTask(key, workspace, prepared.Prompt, own, limits);
+            var run = await assistant.RunAsync(confined is null ? task : task with { Launcher = confined.Launcher }, cancellationToken);
             // An assistant may have put a link in the workspace's place, and what it points at is not its work.
             var harvested = new DirectoryInfo(workspace) is { Exists: true, LinkTarget: null } ? Workspace.Harvest(workspace, prepared.Tree, rules.Ignores) : SourceTree.Empty;
-            return Observe(key, prepared, run, harvested, failed);
+            return Observe(key, prepared, run, harvested, failed, confined?.Requests ?? []);
         }
         finally
         {
@@ -73,7 +76,7 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits, int ret
         }
     }
 
-    private static EndedTrial Observe(TrialKey key, PreparedChallenge prepared, AssistantRun run, SourceTree harvested, IReadOnlyList<FailedAttempt> failed)
+    private static EndedTrial Observe(TrialKey key, PreparedChallenge prepared, AssistantRun run, SourceTree harvested, IReadOnlyList<FailedAttempt> failed, IReadOnlyList<NetworkRequest> network)
     {
         var changes = prepared.Tree.DifferencesTo(harvested)
             .Select(path => new FileChange(path, !prepared.Tree.Files.ContainsKey(path) ? ChangeKind.Added : !harvested.Files.ContainsKey(path) ? ChangeKind.Deleted : ChangeKind.Modified))
@@ -85,6 +88,8 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits, int ret
             Math.Round(run.Wall.TotalSeconds, 3), run.ExitCode, claim, changes, failed.Count + 1)
         {
             Failed = [.. failed],
+            Network = network,
+            Peeks = PeekFinder.Find(run.Transcript, network),
         };
         // A key that an assistant wrote into a file must not be stored either.
         return new(observation, run, harvested, Secrets.Apply(Diff.Unified(prepared.Tree, harvested)));

@@ -2,6 +2,7 @@ using BugSeeder.Assisting;
 using BugSeeder.Assisting.References;
 using BugSeeder.Code;
 using BugSeeder.Execution.Assistants;
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Runs;
@@ -35,18 +36,21 @@ public static class RunPipeline
         using var work = new WorkFolder();
         // Assistants work elsewhere, so that what is judged is not their neighbour.
         using var desk = new WorkFolder();
-        using var target = await OpenTarget.OpenAsync(setup.Source, request.Settings, work, baselineRuns: 1, request.Parallel, progress, cancellationToken);
+        var sandbox = await SandboxAsync(request, desk, progress, cancellationToken);
+        using var target = await OpenTarget.OpenAsync(setup.Source, request.Settings with { Sandbox = sandbox }, work, baselineRuns: 1, request.Parallel, progress, cancellationToken);
         RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
         await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
 
+        var confiner = OnlyReferences(request) ? null : ConfinerOf(sandbox, request, setup, target, desk);
         var store = new TargetStore(setup.Source.Folder);
         store.Create();
-        var (folder, run) = Open(store, setup, request, assistants, target, resume, clock);
+        var (folder, run) = Open(store, setup, request, assistants, target, confiner?.Record(target.Judge.Boxing), resume, clock);
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
         var trials = Trials(setup, request, target, cancellationToken);
-        await RunTrialsAsync(trials, folder, request, setup, target, desk, clock, progress, cancellationToken);
+        var runner = new TrialRunner(desk.Path, request.Limits, confiner, request.Retries, new(clock, request.RateLimitPatience, progress.Warn), clock);
+        await RunTrialsAsync(trials, folder, request, setup, target, runner, clock, progress, cancellationToken);
         return RunReports.Read(folder, store);
     }
 
@@ -64,13 +68,38 @@ public static class RunPipeline
         return records;
     }
 
+    private static bool OnlyReferences(RunRequest request) => request.Assistants.All(assistant => assistant is ReferenceAssistant);
+
+    private static async Task<Sandbox> SandboxAsync(RunRequest request, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        var sandbox = await Sandbox.FindAsync(desk.Sub("s"), cancellationToken);
+        if (OnlyReferences(request))
+            return sandbox;
+        Confiner.RefuseUnlessAllowed(sandbox, request.Confinement);
+        progress.Note($"sandbox: {sandbox.Text}");
+        if (!sandbox.Hides)
+            progress.Warn("the answer is not hidden: assistants run without a sandbox");
+        else if (request.Confinement.OpenNetwork)
+            progress.Warn("the network is open: assistants reach whatever this machine reaches");
+        return sandbox;
+    }
+
+    private static Confiner ConfinerOf(Sandbox sandbox, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk)
+    {
+        if (!sandbox.Hides)
+            return new(sandbox, request.Confinement, packages: null, hidden: []);
+        var packages = target.Judge.Packages ?? PackageFolder.Collect(target.Judge.OriginalFolder, desk.Sub("k"));
+        packages.RefuseTheAnswer(target.Judge.Layout.Products.Select(product => Path.GetFileNameWithoutExtension(product.Path)));
+        return new(sandbox, request.Confinement, packages, [setup.Source.Folder]);
+    }
+
     private static void RefuseOtherBaseline(Baseline bank, TreeVerdict now)
     {
         var lost = bank.Oracle.Where(test => !now.Passed(test)).ToList();
         if (lost.Count > 0)
             throw new UserError(
                 $"{lost.Count} of the {bank.Oracle.Count} tests that the bank rests on do not pass here, such as {lost[0]}.",
-                "Make them pass, or make a new bank on this machine with `bugseeder seed`.",
+                "Make them pass, or make a new bank on this machine with `bugseeder seed`. If they need the network, set `target: boxed: false` in bugseeder.yml.",
                 ExitCode.TargetUnusable);
     }
 
@@ -87,7 +116,7 @@ public static class RunPipeline
                 ExitCode.TargetUnusable);
     }
 
-    private static (RunFolder Folder, RunRecord Run) Open(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, string? resume, TimeProvider clock)
+    private static (RunFolder Folder, RunRecord Run) Open(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, Confinement? confinement, string? resume, TimeProvider clock)
     {
         if (resume is not null)
         {
@@ -118,7 +147,7 @@ public static class RunPipeline
             Briefings = setup.Briefings,
             Specs = setup.Specs.Values.ToDictionary(spec => spec.Path, spec => spec.Text, StringComparer.Ordinal),
             LeftOut = setup.LeftOut,
-            Sandbox = "none: assistants run as ordinary processes of this user; time, output and left-over processes are bounded, files outside of the workspace are not hidden",
+            Confinement = confinement,
             TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}")],
             Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd) { Tokens = request.Limits.Tokens },
             RunLimits = request.RunLimits,
@@ -160,10 +189,8 @@ public static class RunPipeline
         ];
     }
 
-    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk, TimeProvider clock, IProgressSink progress, CancellationToken cancellationToken)
+    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, TrialRunner runner, TimeProvider clock, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var gate = new RateGate(clock, request.RateLimitPatience, progress.Warn);
-        var runner = new TrialRunner(desk.Path, request.Limits, request.Retries, gate, clock);
         var budget = new RunBudget(request.RunLimits, request.Limits.CostUsd, clock);
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
         var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
