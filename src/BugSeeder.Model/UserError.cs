@@ -21,6 +21,9 @@ public enum ExitCode
     /// <summary><c>selfcheck</c> failed: do not trust the instrument on this target.</summary>
     SelfcheckFailed = 5,
 
+    /// <summary>The run's budget is used up; <c>run --resume</c> goes on.</summary>
+    BudgetUsedUp = 6,
+
     /// <summary>A fault of BugSeeder's own.</summary>
     InternalFault = 70,
 

@@ -9,15 +9,17 @@ namespace BugSeeder.StubModel;
 internal sealed record StubOptions(int Port, string Scenario, string? Script, string? AddressFile, string? Log)
 {
     public const string Usage = """
-        A scripted model server on loopback that speaks the Anthropic Messages protocol.
+        A scripted model server on loopback that speaks Anthropic Messages, OpenAI Responses, OpenAI Chat Completions and Gemini generateContent.
 
           dotnet run --project tests/BugSeeder.StubModel -- --port 0 --scenario fix --script calls.json
 
           --port N          port; 0 (the default) for any that is free. The address is printed on standard output.
           --scenario NAME   fix, text (the default), loop, 401, 403, 404, 429, 500, 529, credit, overflow, stall, hang.
-                            A request can name another one in its path: http://127.0.0.1:N/loop as ANTHROPIC_BASE_URL.
+                            A request can name another one in its path: http://127.0.0.1:N/loop as the provider's address.
           --script FILE     the tool calls of 'fix' and the final text, as JSON:
-                            { "when": "text", "calls": [ { "tool": "Edit", "input": { "file_path": "{cwd}/a.txt", ... } } ], "final": "text" }
+                            { "when": "text", "calls": [ { "edit": { "file": "a.txt", "old": "x", "new": "y" } }, { "run": "make" },
+                              { "tool": "Edit", "input": { "file_path": "{cwd}/a.txt", ... } } ], "final": "text" }
+                            An edit and a command are done with whatever tools the assistant offers.
                             {cwd} stands for the assistant's working directory. An array holds several scripts;
                             the first one answers whose "when" is part of the request, or that has none.
           --address-file F  where to write the address once the stub listens.

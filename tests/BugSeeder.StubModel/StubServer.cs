@@ -23,12 +23,12 @@ internal static class StubServer
         });
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var scripts = StubScript.Load(options.Script);
-        app.Run(context => HandleAsync(context, options, scripts));
+        var scenario = new Scenario(StubScript.Load(options.Script));
+        app.Run(context => HandleAsync(context, options, scenario));
         return app;
     }
 
-    private static async Task HandleAsync(HttpContext context, StubOptions options, IReadOnlyList<StubScript> scripts)
+    private static async Task HandleAsync(HttpContext context, StubOptions options, Scenario scenario)
     {
         var path = context.Request.Path.Value ?? "/";
         using var reader = new StreamReader(context.Request.Body);
@@ -42,13 +42,27 @@ internal static class StubServer
 
         if (path.EndsWith("/count_tokens", StringComparison.Ordinal))
             await context.Response.WriteAsJsonAsync(new JsonObject { ["input_tokens"] = 1000 }, context.RequestAborted);
-        else if (path.EndsWith("/messages", StringComparison.Ordinal) && JsonNode.Parse(body) is JsonObject request)
-            await new MessagesReply(context, request, scripts).SendAsync(ScenarioOf(path) ?? options.Scenario);
+        else if (path.EndsWith(":countTokens", StringComparison.Ordinal))
+            await context.Response.WriteAsJsonAsync(new JsonObject { ["totalTokens"] = 1000 }, context.RequestAborted);
+        else if (path.EndsWith("/models", StringComparison.Ordinal))
+            await context.Response.WriteAsJsonAsync(new JsonObject { ["object"] = "list", ["data"] = new JsonArray(), ["models"] = new JsonArray() }, context.RequestAborted);
+        else if (body.Length > 0 && JsonNode.Parse(body) is JsonObject request && ConversationOf(path, context, request) is { } conversation)
+            await scenario.PlayAsync(ScenarioOf(path) ?? options.Scenario, conversation);
         else
             context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
+    /// <summary>The protocol that the path belongs to.</summary>
+    private static Conversation? ConversationOf(string path, HttpContext context, JsonObject request) => path switch
+    {
+        _ when path.EndsWith("/messages", StringComparison.Ordinal) => new MessagesConversation(context, request),
+        _ when path.EndsWith("/responses", StringComparison.Ordinal) => new ResponsesConversation(context, request),
+        _ when path.EndsWith("/chat/completions", StringComparison.Ordinal) => new ChatConversation(context, request),
+        _ when path.EndsWith("enerateContent", StringComparison.Ordinal) => new GeminiConversation(context, request),
+        _ => null,
+    };
+
     /// <summary>What stands before the protocol's own path.</summary>
     private static string? ScenarioOf(string path) =>
-        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && first is not "v1" ? first : null;
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && !first.StartsWith("v1", StringComparison.Ordinal) ? first : null;
 }

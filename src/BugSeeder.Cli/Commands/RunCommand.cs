@@ -39,7 +39,7 @@ internal static class RunCommand
         var files = await ReportFiles.WriteAsync(report, new TargetStore(request.Target).Run(report.Run.Id), cancellationToken);
         Console.Out.Write(parsed.GetValue(Options.Json) ? JsonReport.Render(report) : TextSummary.Render(report));
         Console.Error.WriteLine($"report: {files}");
-        return (int)ExitCode.Done;
+        return (int)(report.Trials.Count < report.Planned ? ExitCode.BudgetUsedUp : ExitCode.Done);
     }
 
     private static string Latest(string target) => new TargetStore(target).Runs is [.., var latest] ? latest : throw new UserError("There is no run to go on with.", "Start one with `bugseeder run`.");
@@ -56,7 +56,7 @@ internal static class RunCommand
         Console.Out.WriteLine(plan.SmallestEffect is { } effect
             ? $"smallest difference of clean-fix rates that it shows (80 % power, paired): about {effect} points"
             : "it cannot show a difference between two arms: too few bugs");
-        Console.Out.WriteLine($"at most {plan.LongestHours:0.#} hours{(plan.LargestCostUsd is { } cost ? $" and {cost:0.00} US dollars" : "; no budget of money is set (`maxCostUsd` in bugseeder.yml)")}");
+        Console.Out.WriteLine($"at most {plan.LongestHours:0.#} hours{(plan.LargestCostUsd is { } cost ? $" and {cost:0.00} US dollars" : "; no budget of money is set (--max-cost, or --budget for the whole run)")}");
         var expected = new[] { plan.ExpectedHours is { } hours ? $"{hours:0.#} hours" : null, plan.ExpectedCostUsd is { } money ? $"{money:0.00} US dollars" : null }.OfType<string>().ToList();
         Console.Out.WriteLine($"expected{(expected.Count > 0 ? $": {string.Join(" and ", expected)}," : " time and cost are")} {plan.ExpectedFrom}");
     }

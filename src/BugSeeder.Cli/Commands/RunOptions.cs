@@ -1,7 +1,6 @@
 using System.CommandLine;
 using BugSeeder.Assisting;
 using BugSeeder.Configuration;
-using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
@@ -42,8 +41,6 @@ internal static class RunOptions
 
     public static Option<long> Seed { get; } = new("--seed", "-s") { Description = "The number that the choice of bugs starts from.", DefaultValueFactory = _ => 1, HelpName = "NUMBER" };
 
-    public static Option<int?> TimeLimit { get; } = new("--time-limit") { Description = "The longest that a trial may take, in seconds (default 900).", HelpName = "SECONDS" };
-
     public static Option<bool> Full { get; } = new("--full") { Description = "Explain everything by hand on each bug once: what gap closure and the letter are measured against." };
 
     public static Option<bool> Climb { get; } = new("--climb") { Description = "For what a spec does not solve, explain more and more (symptom, failing test, place), with the spec alone once more beside it." };
@@ -58,7 +55,7 @@ internal static class RunOptions
 
     public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Full, Climb, WithPlacebo, EarlyStop, Half, AllowUnsandboxed, Network, Options.Parallel];
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, Full, Climb, WithPlacebo, EarlyStop, Half, .. RunLimitOptions.All, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -84,7 +81,7 @@ internal static class RunOptions
             NotNegative(parsed.GetValue(Controls) ?? configuration.Run.Controls ?? preset.Controls, "--controls"),
             repetitions,
             parsed.GetValue(Seed),
-            Limits(parsed, configuration.Run),
+            RunLimitOptions.OfTrial(parsed, configuration.Run),
             Options.ParallelOf(parsed, configuration))
         {
             Matrix = configuration.Trace.Matrix,
@@ -94,6 +91,9 @@ internal static class RunOptions
             HasPlacebo = parsed.GetValue(WithPlacebo),
             Looks = parsed.GetValue(EarlyStop) ? LooksOf(repetitions) : [],
             Half = parsed.GetValue(Half),
+            RunLimits = RunLimitOptions.OfRun(parsed, new(configuration.Run.BudgetUsd, configuration.Run.BudgetMinutes)),
+            Retries = RunLimitOptions.Retries(configuration.Run),
+            RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
             Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
@@ -112,7 +112,7 @@ internal static class RunOptions
             [.. run.Assistants.Select(assistant => Assistants.Create(assistant.Name, configuration))],
             [.. run.Briefings.Select(briefing => briefing.Spec).OfType<string>().Distinct(StringComparer.Ordinal)],
             run.LeaveOut, run.MayChange, run.Bugs.Count, run.Controls.Count + run.Refactors.Count, run.Repetitions, run.SeedNumber,
-            new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd),
+            new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd) { Tokens = run.Limits.Tokens },
             Options.ParallelOf(parsed, configuration))
         {
             Matrix = configuration.Trace.Matrix,
@@ -122,19 +122,15 @@ internal static class RunOptions
             HasPlacebo = run.Briefings.Any(briefing => briefing.Form == BriefingForm.Placebo),
             Looks = run.Looks,
             Half = run.Half,
+            RunLimits = RunLimitOptions.OfRun(parsed, run.RunLimits),
+            Retries = RunLimitOptions.Retries(configuration.Run),
+            RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
             // What was accepted when the run was started need not be accepted again.
             Confinement = Settings.Confinement(
                 configuration,
                 parsed.GetValue(AllowUnsandboxed) || run.Confinement is { Level: SandboxLevel.Process },
                 [.. parsed.GetValue(Network) ?? [], .. run.Confinement?.Hosts ?? [], .. run.Confinement is { Level: < SandboxLevel.Process, NetworkIsOpen: true } ? [Settings.OpenNetwork] : Array.Empty<string>()]),
         };
-    }
-
-    private static AssistantLimits Limits(ParseResult parsed, RunSection run)
-    {
-        var time = Options.Positive(parsed.GetValue(TimeLimit) ?? run.TimeLimitSeconds ?? 900, "--time-limit", largest: Settings.LongestLimitSeconds);
-        var idle = Options.Positive(run.IdleLimitSeconds ?? Math.Min(time, 300), "idleLimitSeconds", largest: Settings.LongestLimitSeconds);
-        return new(TimeSpan.FromSeconds(time), TimeSpan.FromSeconds(idle), 64L * 1024 * 1024, run.MaxTurns, run.MaxCostUsd);
     }
 
     private static int NotNegative(int value, string name) => value >= 0 ? value : throw new UserError($"{name} is {value}.", $"Give 0 or more with {name}.");

@@ -72,6 +72,9 @@ public sealed record RunRecord
     /// <summary>What an assistant may use in a trial.</summary>
     public required TrialLimits Limits { get; init; }
 
+    /// <summary>What one start of the run may use.</summary>
+    public RunLimits RunLimits { get; init; } = RunLimits.None;
+
     /// <summary>Globs of files that the user wants left out of every workspace.</summary>
     public required IReadOnlyList<string> LeaveOut { get; init; }
 
@@ -97,7 +100,11 @@ public sealed record Refactor(string Bug, string Rewrite, IReadOnlyList<Bugs.Tex
 /// <param name="OutputBytes">Bytes on each of standard output and standard error.</param>
 /// <param name="Turns">Turns, where the assistant can be told; <see langword="null"/> for no limit.</param>
 /// <param name="CostUsd">US dollars, where the assistant can be told; <see langword="null"/> for no limit.</param>
-public sealed record TrialLimits(double TimeSeconds, double IdleSeconds, long OutputBytes, int? Turns, decimal? CostUsd);
+public sealed record TrialLimits(double TimeSeconds, double IdleSeconds, long OutputBytes, int? Turns, decimal? CostUsd)
+{
+    /// <summary>Tokens of all kinds together; <see langword="null"/> for no limit.</summary>
+    public long? Tokens { get; init; }
+}
 
 /// <summary>An assistant as it was found.</summary>
 /// <param name="Name">Its name in arms and reports.</param>

@@ -45,4 +45,9 @@ public sealed record TrialReport(
     Score? Score,
     string Patch,
     string Prompt,
-    Transcript Transcript);
+    Transcript Transcript)
+{
+    /// <summary>What all attempts cost together, in US dollars; <see langword="null"/> where nothing says it.</summary>
+    public decimal? CostUsd => Observation.Failed.Select(attempt => attempt.CostUsd).Append(Transcript.Usage?.CostUsd)
+        .Aggregate((decimal?)null, (sum, cost) => cost is null ? sum : (sum ?? 0) + cost);
+}

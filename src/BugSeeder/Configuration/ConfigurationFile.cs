@@ -203,8 +203,23 @@ public sealed class RunSection
     /// <summary>The most turns of a trial, where the assistant can be told.</summary>
     public int? MaxTurns { get; init; }
 
-    /// <summary>The most money of a trial in US dollars, where the assistant can be told.</summary>
+    /// <summary>The most money of a trial in US dollars.</summary>
     public decimal? MaxCostUsd { get; init; }
+
+    /// <summary>The most tokens of a trial, of all kinds together.</summary>
+    public long? MaxTokens { get; init; }
+
+    /// <summary>The most money of one start of a run, in US dollars.</summary>
+    public decimal? BudgetUsd { get; init; }
+
+    /// <summary>The most time of one start of a run, in minutes.</summary>
+    public int? BudgetMinutes { get; init; }
+
+    /// <summary>How often a trial is tried again after a fault that is not the assistant's.</summary>
+    public int? Retries { get; init; }
+
+    /// <summary>How long the run may wait at a provider's rate limit, in minutes.</summary>
+    public int? RateLimitMinutes { get; init; }
 
     /// <summary>How many trees are judged, and trials run, at once.</summary>
     public int? Parallel { get; init; }

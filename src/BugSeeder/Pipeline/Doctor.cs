@@ -137,7 +137,10 @@ public static class Doctor
         {
             var probe = await Assistants.Create(name, configuration).ProbeAsync(cancellationToken);
             return probe.Found
-                ? new($"assistant '{name}'", DoctorState.Fine, probe.Version ?? "found", probe.Remedy, ExitCode.Done)
+                ? new(
+                    $"assistant '{name}'", needed && probe.Authenticated == false ? DoctorState.Missing : DoctorState.Fine,
+                    $"{probe.Version ?? "found"}{probe.Authenticated switch { true => ", a key would reach it", false => ", no key would reach it", null => "" }}",
+                    probe.Remedy, probe.Authenticated == false ? ExitCode.AssistantUnusable : ExitCode.Done)
                 : new($"assistant '{name}'", needed ? DoctorState.Missing : DoctorState.Optional, "not found", probe.Remedy, ExitCode.AssistantUnusable);
         }
         catch (UserError problem)

@@ -49,10 +49,18 @@ public static class RunPipeline
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
         await StudyAsync(folder, setup, request, target, store, cancellationToken);
-        var runner = new TrialRunner(desk.Path, request.Limits, confiner);
-        var rounds = new RunRounds(setup, request, run, target, folder, (trials, token) => RunTrialsAsync(trials, folder, request, setup, target, runner, progress, token));
+        var runner = new TrialRunner(desk.Path, request.Limits, confiner, request.Retries, new(clock, request.RateLimitPatience, progress.Warn), clock);
+        var budget = new RunBudget(request.RunLimits, request.Limits.CostUsd, clock);
+        foreach (var ended in folder.ReadTrials())
+            budget.Seen(ended.CostUsd, TimeSpan.FromSeconds(ended.Observation.Seconds));
+        var rounds = new RunRounds(setup, request, run, target, folder, (trials, token) => RunTrialsAsync(trials, folder, request, setup, target, runner, budget, clock, progress, token));
         await rounds.RunAsync(progress, cancellationToken);
-        return RunReports.Read(folder, store);
+        var report = RunReports.Read(folder, store);
+        if (budget.Stopped is { } reason)
+            progress.Warn($"stopped before the next trial: {reason}. {report.Planned - report.Trials.Count} of {report.Planned} trials are left; `bugseeder run --resume` goes on, and may use as much again");
+        if (request.RunLimits.CostUsd is not null && budget.IsBlind)
+            progress.Warn("what some trials cost is not known, so the run's budget could not count them: give their model a price under `prices` in bugseeder.yml");
+        return report;
     }
 
     private static async Task<IReadOnlyList<AssistantRecord>> ProbeAsync(IReadOnlyList<IAssistant> assistants, CancellationToken cancellationToken)
@@ -155,7 +163,8 @@ public static class RunPipeline
             LeftOut = setup.LeftOut,
             Confinement = confinement,
             TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}")],
-            Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd),
+            Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd) { Tokens = request.Limits.Tokens },
+            RunLimits = request.RunLimits,
             LeaveOut = request.LeaveOut,
             MayChange = request.MayChange,
             Confirm = request.Confirm,
@@ -206,7 +215,8 @@ public static class RunPipeline
         }
     }
 
-    private static async Task RunTrialsAsync(IReadOnlyList<PlannedTrial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, TrialRunner runner, IProgressSink progress, CancellationToken cancellationToken)
+    /// <summary>Whether all of them have been run; the run's budget may stop before.</summary>
+    private static async Task<bool> RunTrialsAsync(IReadOnlyList<PlannedTrial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, TrialRunner runner, RunBudget budget, TimeProvider clock, IProgressSink progress, CancellationToken cancellationToken)
     {
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
         var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange) { Studies = folder.ReadStudies() };
@@ -216,23 +226,45 @@ public static class RunPipeline
         var finished = folder.Finished;
         var (done, total) = (trials.Count(trial => finished.Contains(trial.Key.ToString())), trials.Count);
         progress.Advance("trials", done, total);
-        await Parallel.ForEachAsync(trials.Where(trial => !finished.Contains(trial.Key.ToString())), new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (trial, token) =>
+        async ValueTask RunOneAsync(PlannedTrial trial, CancellationToken token)
         {
-            await RunTrialAsync(trial, runner, scorer, folder, target, token);
+            if (!budget.TryBegin())
+                return;
+            var began = clock.GetTimestamp();
+            decimal? cost = null;
+            try
+            {
+                cost = await RunTrialAsync(trial, runner, scorer, folder, target, token);
+            }
+            finally
+            {
+                budget.End(trial.Assistant is ReferenceAssistant ? 0 : cost, clock.GetElapsedTime(began));
+            }
+
             progress.Advance("trials", Interlocked.Increment(ref done), total);
-        });
+        }
+
+        var waiting = trials.Where(trial => !finished.Contains(trial.Key.ToString())).ToList();
+        // What a trial costs is known only when one has ended, so that one goes alone.
+        var first = budget.KnowsNothing ? Math.Min(1, waiting.Count) : 0;
+        foreach (var trial in waiting.Take(first))
+            await RunOneAsync(trial, cancellationToken);
+        await Parallel.ForEachAsync(waiting.Skip(first), new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, RunOneAsync);
+        return budget.Stopped is null;
     }
 
-    private static async Task RunTrialAsync(PlannedTrial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
+    private static async Task<decimal?> RunTrialAsync(PlannedTrial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
     {
         var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
         var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);
         var score = ended.Observation.IsScored
             ? await scorer.ScoreAsync(new Evidence(trial.Prepared, target.Source.Tree, planted, ended.Harvested, ended.Observation, ended.Run.Transcript, target.Judge.Layout), cancellationToken)
             : null;
-        folder.Store(new(trial.Prepared.Challenge, ended.Observation, score, ended.Patch, trial.Prepared.Prompt, ended.Run.Transcript), ended.Run);
+        var report = new TrialReport(trial.Prepared.Challenge, ended.Observation, score, ended.Patch, trial.Prepared.Prompt, ended.Run.Transcript);
+        folder.Store(report, ended.Run);
         if (ended.Observation.Outcome == TrialOutcome.Unauthenticated)
             throw new UserError($"The assistant '{trial.Assistant.Name}' is not authenticated: {ended.Observation.OutcomeReason}.", "Log in or set its key, then go on with `bugseeder run --resume`.", ExitCode.AssistantUnusable);
+        return report.CostUsd;
     }
 
     private static AnswerKey AnswerOf(PreparedChallenge prepared, OpenTarget target)

@@ -42,6 +42,15 @@ public sealed record RunRequest(
     /// <summary>How much rules of the spec check matter, where it is not their own word.</summary>
     public IReadOnlyDictionary<string, FindingSeverity> Severities { get; init; } = new Dictionary<string, FindingSeverity>();
 
+    /// <summary>What this start of the run may use.</summary>
+    public RunLimits RunLimits { get; init; } = RunLimits.None;
+
+    /// <summary>How often a trial is tried again after a fault that is not the assistant's.</summary>
+    public int Retries { get; init; } = 2;
+
+    /// <summary>How long the run may wait at a provider's rate limit until something gets through.</summary>
+    public TimeSpan RateLimitPatience { get; init; } = TimeSpan.FromMinutes(60);
+
     /// <summary>How assistants are shut in. Reference assistants are ours and need no wall.</summary>
     public ConfinementSettings Confinement { get; init; } = new();
 

@@ -23,7 +23,7 @@ internal sealed record PlannedTrial(TrialKey Key, IAssistant Assistant, Prepared
 /// Which trials a run has, and in which order: round by round, so that a run that is stopped has each challenge about equally often; then, where it is wanted, level
 /// by level of help for what the spec did not solve. What has been decided is read from disk, so a run that is resumed decides the same.
 /// </summary>
-internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord run, OpenTarget target, RunFolder folder, Func<IReadOnlyList<PlannedTrial>, CancellationToken, Task> runAsync)
+internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord run, OpenTarget target, RunFolder folder, Func<IReadOnlyList<PlannedTrial>, CancellationToken, Task<bool>> runAsync)
 {
     private readonly Preparer preparer = new(setup.Source.Tree, target.Code, [.. setup.LeftOut.Keys]);
 
@@ -32,7 +32,9 @@ internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord ru
     {
         foreach (var (from, to) in Blocks())
         {
-            await runAsync(await PlannedAsync(from, to, cancellationToken), cancellationToken);
+            // A round that the run's budget cut short is no look, and nothing follows it.
+            if (!await runAsync(await PlannedAsync(from, to, cancellationToken), cancellationToken))
+                return;
             if (!run.Looks.Contains(to) || !IsDecided())
                 continue;
             progress.Note($"decided after round {to} of at most {run.Repetitions}");
@@ -132,7 +134,8 @@ internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord ru
                     trials.AddRange(await OnceAsync(assistant, unsolved, step, cancellationToken));
                 }
 
-                await runAsync(trials, cancellationToken);
+                if (!await runAsync(trials, cancellationToken))
+                    return;
             }
         }
     }

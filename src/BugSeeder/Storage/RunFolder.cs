@@ -73,6 +73,12 @@ public sealed class RunFolder(string folder)
         Write("transcript.json", Json.ToText(trial.Transcript));
         File.WriteAllBytes(System.IO.Path.Combine(inner, "stdout.log"), run.Output);
         File.WriteAllBytes(System.IO.Path.Combine(inner, "stderr.log"), run.Error);
+        foreach (var (name, bytes) in run.Evidence)
+        {
+            Directory.CreateDirectory(System.IO.Path.Combine(inner, "evidence"));
+            File.WriteAllBytes(System.IO.Path.Combine(inner, "evidence", name.Replace('/', '_')), bytes);
+        }
+
         Write("assistant.patch", trial.Patch);
         Write("observation.json", Json.ToText(trial.Observation));
         if (trial.Score is { } score)
