@@ -10,5 +10,7 @@ internal static class VerbCatalogue
     public static IReadOnlyList<Command> All { get; } =
     [
         ProvingVerb.Create(),
+        FastVerb.Create(),
+        VerdictsVerb.Create(),
     ];
 }
