@@ -1,0 +1,11 @@
+namespace Lending.Catalogue
+{
+    public enum MediaKind
+    {
+        Book,
+        Periodical,
+        AudioDisc,
+        Film,
+        Equipment
+    }
+}

@@ -1,0 +1,11 @@
+namespace Lending.Patrons
+{
+    public enum PatronCategory
+    {
+        Child,
+        Adult,
+        Senior,
+        Student,
+        Staff
+    }
+}
