@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BugSeeder.Code;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
@@ -9,7 +8,7 @@ namespace BugSeeder.Proving;
 /// <summary>What can be told of a seed in memory, before anything is built. The real build has the last word.</summary>
 internal sealed class Screen(TargetCode code)
 {
-    private readonly Dictionary<string, string?> images = new(StringComparer.Ordinal);
+    private readonly OptimisedImages images = new();
 
     /// <summary>Why the compiler alone rejects a planted tree; <see langword="null"/> when it does not.</summary>
     public (SeedVerdict Verdict, string Reason)? Reject(Seed seed, SourceTree planted, CancellationToken cancellationToken)
@@ -33,7 +32,7 @@ internal sealed class Screen(TargetCode code)
     public bool IsEquivalent(Seed seed, SourceTree planted, CancellationToken cancellationToken)
     {
         var changed = Changed(seed, planted).ToList();
-        return changed.Count > 0 && changed.All(pair => OriginalImage(pair.Before, cancellationToken) is { } image && image == Image(pair.After, cancellationToken));
+        return changed.Count > 0 && changed.All(pair => images.AreSame(pair.Before, pair.After, cancellationToken));
     }
 
     private IEnumerable<(ProjectCode Before, ProjectCode After)> Changed(Seed seed, SourceTree planted)
@@ -58,23 +57,5 @@ internal sealed class Screen(TargetCode code)
         }
 
         return added;
-    }
-
-    private string? OriginalImage(ProjectCode project, CancellationToken cancellationToken)
-    {
-        lock (images)
-        {
-            if (!images.TryGetValue(project.Project, out var image))
-                images[project.Project] = image = Image(project, cancellationToken);
-            return image;
-        }
-    }
-
-    private static string? Image(ProjectCode project, CancellationToken cancellationToken)
-    {
-        var options = project.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release).WithDeterministic(true).WithGeneralDiagnosticOption(ReportDiagnostic.Suppress);
-        using var image = new MemoryStream();
-        var result = project.Compilation.WithOptions(options).Emit(image, cancellationToken: cancellationToken);
-        return result.Success ? Convert.ToHexString(SHA256.HashData(image.ToArray())) : null;
     }
 }
