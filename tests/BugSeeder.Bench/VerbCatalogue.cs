@@ -12,5 +12,6 @@ internal static class VerbCatalogue
         ProvingVerb.Create(),
         FastVerb.Create(),
         VerdictsVerb.Create(),
+        ScoringVerb.Create(),
     ];
 }

@@ -40,7 +40,9 @@ internal static class RunOptions
 
     public static Option<int?> TimeLimit { get; } = new("--time-limit") { Description = "The longest that a trial may take, in seconds (default 900).", HelpName = "SECONDS" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Options.Parallel];
+    public static Option<string?> Confirm { get; } = new("--confirm") { Description = "How far trials that were scored in memory are checked by the real build. sample: a random tenth (default). all: every trial is scored by the real build. none.", HelpName = "WHICH" };
+
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Confirm, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -66,7 +68,10 @@ internal static class RunOptions
             Options.Positive(parsed.GetValue(Repetitions) ?? configuration.Run.Repetitions ?? preset.Repetitions, "--repetitions", largest: 1000),
             parsed.GetValue(Seed),
             Limits(parsed, configuration.Run),
-            Options.ParallelOf(parsed, configuration));
+            Options.ParallelOf(parsed, configuration))
+        {
+            Confirm = Settings.Confirm(parsed.GetValue(Confirm) ?? configuration.Run.Confirm),
+        };
     }
 
     /// <summary>The request that a run was started with; only where the target lies and how much runs at once is taken from the command line.</summary>
@@ -81,7 +86,10 @@ internal static class RunOptions
             [.. run.Briefings.Select(briefing => briefing.Spec).OfType<string>()],
             run.LeaveOut, run.MayChange, run.Bugs.Count, run.Controls.Count, run.Repetitions, run.SeedNumber,
             new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd),
-            Options.ParallelOf(parsed, configuration));
+            Options.ParallelOf(parsed, configuration))
+        {
+            Confirm = run.Confirm,
+        };
     }
 
     private static AssistantLimits Limits(ParseResult parsed, RunSection run)

@@ -144,6 +144,9 @@ public sealed class RunSection
     /// <summary>The most money of a trial in US dollars, where the assistant can be told.</summary>
     public decimal? MaxCostUsd { get; init; }
 
+    /// <summary>How far trials that were scored in memory are checked by the real build.</summary>
+    public string? Confirm { get; init; }
+
     /// <summary>How many trees are judged, and trials run, at once.</summary>
     public int? Parallel { get; init; }
 }

@@ -39,14 +39,18 @@ public static class RunPipeline
         RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
         await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
 
+        var fast = await FastScoring.OpenAsync(request.Confirm, target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+        foreach (var note in fast.Notes)
+            progress.Note(note);
+
         var store = new TargetStore(setup.Source.Folder);
         store.Create();
-        var (folder, run) = Open(store, setup, request, assistants, target, resume, clock);
+        var (folder, run) = Open(store, setup, request, assistants, target, fast, resume, clock);
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
         var trials = Trials(setup, request, target, cancellationToken);
-        await RunTrialsAsync(trials, folder, request, setup, target, desk, progress, cancellationToken);
+        await RunTrialsAsync(trials, folder, request, run, setup, target, fast, desk, progress, cancellationToken);
         return RunReports.Read(folder, store);
     }
 
@@ -87,7 +91,7 @@ public static class RunPipeline
                 ExitCode.TargetUnusable);
     }
 
-    private static (RunFolder Folder, RunRecord Run) Open(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, string? resume, TimeProvider clock)
+    private static (RunFolder Folder, RunRecord Run) Open(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, FastScoring fast, string? resume, TimeProvider clock)
     {
         if (resume is not null)
         {
@@ -119,7 +123,7 @@ public static class RunPipeline
             Specs = setup.Specs.Values.ToDictionary(spec => spec.Path, spec => spec.Text, StringComparer.Ordinal),
             LeftOut = setup.LeftOut,
             Sandbox = "none: assistants run as ordinary processes of this user; time, output and left-over processes are bounded, files outside of the workspace are not hidden",
-            TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}")],
+            TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}"), .. fast.Notes],
             Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd),
             LeaveOut = request.LeaveOut,
             MayChange = request.MayChange,
@@ -142,10 +146,10 @@ public static class RunPipeline
         }
     }
 
-    private sealed record Trial(TrialKey Key, IAssistant Assistant, PreparedChallenge Prepared);
+    internal sealed record Trial(TrialKey Key, IAssistant Assistant, PreparedChallenge Prepared);
 
     /// <summary>Repetition by repetition, so that a run that is stopped early has each challenge about equally often.</summary>
-    private static List<Trial> Trials(RunSetup setup, RunRequest request, OpenTarget target, CancellationToken cancellationToken)
+    internal static List<Trial> Trials(RunSetup setup, RunRequest request, OpenTarget target, CancellationToken cancellationToken)
     {
         var preparer = new Preparer(setup.Source.Tree, target.Code, [.. setup.LeftOut.Keys]);
         IEnumerable<(Bug Bug, SubjectKind Kind)> subjects = [.. setup.Bugs.Select(bug => (bug, SubjectKind.Bug)), .. setup.Controls.Select(bug => (bug, SubjectKind.CleanControl))];
@@ -159,11 +163,11 @@ public static class RunPipeline
         ];
     }
 
-    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
+    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunRecord run, RunSetup setup, OpenTarget target, FastScoring fast, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
     {
         var runner = new TrialRunner(desk.Path, request.Limits);
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
-        var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
+        var scorer = new TrialScorer(target.Judge, fast.Tests, fast.WhyBuilt, ConfirmSample.Of(bugTrials, run.Confirm, run.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
         foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())
             reference.Learn(key => AnswerOf(prepared[key], target));
@@ -172,24 +176,26 @@ public static class RunPipeline
         progress.Advance("trials", done, total);
         await Parallel.ForEachAsync(trials.Where(trial => !finished.Contains(trial.Key.ToString())), new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (trial, token) =>
         {
-            await RunTrialAsync(trial, runner, scorer, folder, target, token);
+            await RunTrialAsync(trial, runner, scorer, folder, target, progress, token);
             progress.Advance("trials", Interlocked.Increment(ref done), total);
         });
     }
 
-    private static async Task RunTrialAsync(Trial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
+    private static async Task RunTrialAsync(Trial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, IProgressSink progress, CancellationToken cancellationToken)
     {
         var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
         var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);
         var score = ended.Observation.IsScored
             ? await scorer.ScoreAsync(new Evidence(trial.Prepared, target.Source.Tree, planted, ended.Harvested, ended.Observation, ended.Run.Transcript, target.Judge.Layout), cancellationToken)
             : null;
+        if (score?.Judging is { Confirmed: false } contradicted)
+            progress.Warn($"error: {trial.Key} was judged fast, and the real build says otherwise: {string.Join("; ", contradicted.Disagreements)}");
         folder.Store(new(trial.Prepared.Challenge, ended.Observation, score, ended.Patch, trial.Prepared.Prompt, ended.Run.Transcript), ended.Run);
         if (ended.Observation.Outcome == TrialOutcome.Unauthenticated)
             throw new UserError($"The assistant '{trial.Assistant.Name}' is not authenticated: {ended.Observation.OutcomeReason}.", "Log in or set its key, then go on with `bugseeder run --resume`.", ExitCode.AssistantUnusable);
     }
 
-    private static AnswerKey AnswerOf(PreparedChallenge prepared, OpenTarget target)
+    internal static AnswerKey AnswerOf(PreparedChallenge prepared, OpenTarget target)
     {
         var layout = target.Judge.Layout;
         var (given, original) = (prepared.Tree, target.Source.Tree);

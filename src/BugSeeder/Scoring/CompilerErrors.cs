@@ -1,7 +1,6 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Trees;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BugSeeder.Scoring;
 
@@ -23,24 +22,11 @@ internal static class CompilerErrors
             var changed = project.With(texts);
             if (changed.Compilation.GetDiagnostics(cancellationToken).FirstOrDefault(IsError) is { } error)
                 return Shown(error);
-            if (await FirstOfAnalyzersAsync(changed, texts.Select(text => text.Key), cancellationToken) is { } finding)
-                return Shown(finding);
-        }
-
-        return null;
-    }
-
-    private static async Task<Diagnostic?> FirstOfAnalyzersAsync(ProjectCode project, IEnumerable<string> paths, CancellationToken cancellationToken)
-    {
-        if (project.Analyzers.Count == 0)
-            return null;
-        var analyzing = project.Compilation.WithAnalyzers([.. project.Analyzers], project.AnalyzerOptions);
-        foreach (var path in paths.Where(project.Trees.ContainsKey))
-        {
-            var model = project.Compilation.GetSemanticModel(project.Trees[path]);
-            var found = await analyzing.GetAnalyzerSyntaxDiagnosticsAsync(project.Trees[path], cancellationToken);
-            if (found.AddRange(await analyzing.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellationToken)).FirstOrDefault(IsError) is { } error)
-                return error;
+            foreach (var path in texts.Select(text => text.Key).Where(changed.Trees.ContainsKey))
+            {
+                if (await changed.Analyzers.Value.FirstErrorAsync(changed.Compilation, changed.Trees[path], cancellationToken) is { } finding)
+                    return Shown(finding);
+            }
         }
 
         return null;

@@ -22,7 +22,7 @@ internal sealed class FastProving : IAsyncDisposable
         (this.target, this.host, this.screen, real) = (target, host, screen, new(target.Judge, target.Baseline));
 
     /// <summary>Which way each test project is run, and why.</summary>
-    public IReadOnlyList<string> Notes => [.. host.Routes.Select(route => route.ToString())];
+    public IReadOnlyList<string> Notes => [.. host.Notes()];
 
     public static async Task<FastProving> OpenAsync(OpenTarget target, TargetSettings settings, WorkFolder work, CancellationToken cancellationToken)
     {
