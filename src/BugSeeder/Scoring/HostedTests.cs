@@ -1,10 +1,8 @@
 using System.Threading.Channels;
 using BugSeeder.Code;
-using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Targets;
-using Microsoft.CodeAnalysis;
 
 namespace BugSeeder.Scoring;
 

@@ -26,8 +26,8 @@ internal sealed class FastProving : IAsyncDisposable
 
     public static async Task<FastProving> OpenAsync(OpenTarget target, TargetSettings settings, WorkFolder work, CancellationToken cancellationToken)
     {
-        var host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), Environment.ProcessorCount, cancellationToken);
-        return new(target, host, await FastScreen.OpenAsync(host, cancellationToken));
+        var hosted = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), Environment.ProcessorCount, cancellationToken);
+        return new(target, hosted, await FastScreen.OpenAsync(hosted, cancellationToken));
     }
 
     /// <summary>Judges Stryker's mutants.</summary>

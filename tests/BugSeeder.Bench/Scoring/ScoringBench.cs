@@ -8,7 +8,6 @@ using BugSeeder.Model;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Statistics;
-using BugSeeder.Model.Trials;
 using BugSeeder.Pipeline;
 using BugSeeder.Preparing;
 using BugSeeder.Scoring;
