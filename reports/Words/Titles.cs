@@ -13,6 +13,7 @@ internal static class Titles
     public static string Of(TrialOutcome outcome) => outcome switch
     {
         TrialOutcome.Completed => "completed",
+        TrialOutcome.NoChange => "no change",
         TrialOutcome.Asked => "asked",
         TrialOutcome.TimedOut => "timed out",
         TrialOutcome.OverBudget => "over budget",

@@ -79,5 +79,6 @@ internal static partial class Door
         SelfcheckCommand.Create(),
         RunCommand.Create(),
         ReportCommand.Create(),
+        TranscriptCommand.Create(),
     };
 }

@@ -64,8 +64,9 @@ public sealed class TinyTarget : IAsyncLifetime
 
     /// <summary>An assistant that is a shell script.</summary>
     public static IAssistant Script(string name, string script, params (string Name, string Value)[] environment) =>
-        new CommandAssistant(new(name, "sh", ["-c", script])
+        new AssistantCatalogue().Create(new(name, "command")
         {
+            Command = ["sh", "-c", script],
             StandardInput = true,
             Environment = environment.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal),
         });

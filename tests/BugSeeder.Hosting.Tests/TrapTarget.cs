@@ -3,7 +3,6 @@ using BugSeeder.Execution.Git;
 using BugSeeder.Hosting.Tests;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Pipeline;
-using BugSeeder.Proving;
 using BugSeeder.Seeding;
 
 [assembly: AssemblyFixture(typeof(TrapTarget))]

@@ -38,13 +38,21 @@ public sealed record AssistantTask(TrialKey Trial, string Workspace, string Prom
 /// <param name="OutputBytes">Bytes on each of standard output and standard error.</param>
 /// <param name="Turns">Turns, where the assistant can be told; <see langword="null"/> for no limit.</param>
 /// <param name="CostUsd">US dollars, where the assistant can be told; <see langword="null"/> for no limit.</param>
-public sealed record AssistantLimits(TimeSpan Time, TimeSpan Idle, long OutputBytes, int? Turns, decimal? CostUsd);
+public sealed record AssistantLimits(TimeSpan Time, TimeSpan Idle, long OutputBytes, int? Turns, decimal? CostUsd)
+{
+    /// <summary>Tokens of all kinds together; <see langword="null"/> for no limit.</summary>
+    public long? Tokens { get; init; }
+}
 
 /// <summary>Whether an assistant can be started.</summary>
 /// <param name="Found">Whether its program was found.</param>
 /// <param name="Version">Its version, where it says it.</param>
 /// <param name="Remedy">What to do when it cannot be used; empty when it can.</param>
-public sealed record AssistantProbe(bool Found, string? Version, string Remedy);
+public sealed record AssistantProbe(bool Found, string? Version, string Remedy)
+{
+    /// <summary>Whether a key or login would reach it; <see langword="null"/> where none is needed or nobody can tell.</summary>
+    public bool? Authenticated { get; init; }
+}
 
 /// <summary>What came back from an assistant. What it did to the workspace is looked at separately.</summary>
 /// <param name="Outcome">How it ended.</param>
@@ -61,4 +69,19 @@ public sealed record AssistantRun(
     TimeSpan Wall,
     byte[] Output,
     byte[] Error,
-    Transcript Transcript);
+    Transcript Transcript)
+{
+    /// <summary>Other files that it left and that say what happened, by their path in its private folder.</summary>
+    public IReadOnlyDictionary<string, byte[]> Evidence { get; init; } = new Dictionary<string, byte[]>();
+
+    /// <summary>The same, classed by the limit that it passed, if it did. Some say what they used only at their end, so that nothing could stop them before.</summary>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="stopped">Why it was stopped while it ran; <see langword="null"/> when it was not.</param>
+    internal AssistantRun Within(AssistantLimits limits, Ending? stopped)
+    {
+        var over = stopped ?? (Outcome is TrialOutcome.Completed or TrialOutcome.NoChange or TrialOutcome.TimedOut && Transcript.Usage is { } usage
+            ? Reading.LiveMeter.Over(usage, limits, strictly: false)
+            : null);
+        return over is null ? this : this with { Outcome = over.Outcome, Reason = over.Reason };
+    }
+}

@@ -15,15 +15,15 @@ internal static class ProcessOutcome
     /// <summary>The longest reason that is worth a line of a report.</summary>
     private const int LongestReason = 300;
 
-    public static (TrialOutcome Outcome, string Reason) Of(ProcessResult process) => process.End switch
+    public static Ending Of(ProcessResult process) => process.End switch
     {
-        ProcessEnd.Exited when process.ExitCode == 0 => (TrialOutcome.Completed, "It ended by itself with exit code 0."),
-        ProcessEnd.Exited => (TrialOutcome.Crashed, $"It ended with exit code {process.ExitCode}{Said(process)}."),
-        ProcessEnd.TimedOut => (TrialOutcome.TimedOut, $"Its time ran out after {process.Wall.TotalSeconds:F0} s."),
-        ProcessEnd.Idle => (TrialOutcome.TimedOut, $"It printed nothing for too long and was ended after {process.Wall.TotalSeconds:F0} s."),
-        ProcessEnd.TooMuchOutput => (TrialOutcome.OverBudget, "It printed more than it may."),
-        ProcessEnd.Stopped => (TrialOutcome.OverBudget, "It was ended at its limit."),
-        ProcessEnd.NotStarted => (TrialOutcome.InfrastructureFault, $"It could not be started{Said(process)}."),
+        ProcessEnd.Exited when process.ExitCode == 0 => new(TrialOutcome.Completed, "It ended by itself with exit code 0."),
+        ProcessEnd.Exited => new(TrialOutcome.Crashed, $"It ended with exit code {process.ExitCode}{Said(process)}."),
+        ProcessEnd.TimedOut => new(TrialOutcome.TimedOut, process.Wall == TimeSpan.Zero ? "Its time ran out." : $"Its time ran out after {process.Wall.TotalSeconds:F0} s."),
+        ProcessEnd.Idle => new(TrialOutcome.TimedOut, $"It printed nothing for too long and was ended after {process.Wall.TotalSeconds:F0} s."),
+        ProcessEnd.TooMuchOutput => new(TrialOutcome.OverBudget, "It printed more than it may."),
+        ProcessEnd.Stopped => new(TrialOutcome.OverBudget, "It was ended at its limit."),
+        ProcessEnd.NotStarted => new(TrialOutcome.InfrastructureFault, $"It could not be started{Said(process)}."),
         _ => throw new InvalidOperationException($"A process cannot end as {process.End}."),
     };
 

@@ -1,19 +1,19 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace BugSeeder.Execution.Assistants;
 
 /// <summary>
 /// Takes secrets out of what an assistant printed, before anybody parses or stores it: its shell sees our API keys, and it may print them.
-/// It knows a secret as the value of an environment variable whose name says so, as it stands and as JSON would escape it.
+/// It knows a secret as the value of an environment variable whose name says so: as it stands, as JSON or a URL would escape it, and in base64.
 /// A secret that is encoded in another way is not found.
 /// </summary>
 public sealed class Redaction
 {
     /// <summary>Shorter values would take ordinary words out of every output.</summary>
     private const int ShortestSecret = 8;
+
+    private const int ShortestKey = 16;
 
     private static readonly byte[] Mark = "[redacted]"u8.ToArray();
     private static readonly string[] TellingNames = ["KEY", "TOKEN", "SECRET", "PASSWORD"];
@@ -27,7 +27,8 @@ public sealed class Redaction
         [
             .. environment.SelectMany(Secrets)
                 .Where(secret => secret.Length >= ShortestSecret)
-                .SelectMany(secret => new[] { secret, JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString() })
+                .SelectMany(SecretForms.Of)
+                .Where(form => form.Length >= ShortestSecret)
                 .Distinct(StringComparer.Ordinal)
                 .OrderByDescending(secret => secret.Length)
                 .Select(Encoding.UTF8.GetBytes),
@@ -47,6 +48,38 @@ public sealed class Redaction
             bytes = Without(bytes, secret);
         return bytes;
     }
+
+    /// <summary>
+    /// The bytes without any longer piece of a secret. It also takes away what only looks like one, so it is for output in which a secret is known to be
+    /// that no single place shows, such as one that is printed in pieces.
+    /// </summary>
+    public byte[] ApplyToPieces(byte[] bytes)
+    {
+        var pieces = secrets.SelectMany(secret => Enumerable.Range(0, secret.Length - ShortestSecret + 1).Select(at => BitConverter.ToUInt64(secret, at))).ToHashSet();
+        var kept = new ArrayBufferWriter<byte>(bytes.Length);
+        var (at, hidden) = (0, 0);
+        for (; at + ShortestSecret <= bytes.Length; at++)
+        {
+            if (pieces.Contains(BitConverter.ToUInt64(bytes, at)))
+            {
+                if (at >= hidden)
+                    kept.Write(Mark);
+                hidden = at + ShortestSecret;
+            }
+
+            if (at >= hidden)
+                kept.Write(bytes.AsSpan(at, 1));
+        }
+
+        kept.Write(bytes.AsSpan(Math.Min(bytes.Length, Math.Max(at, hidden))));
+        return kept.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Whether there is a key in the text as it stands. A path that a telling variable holds, such as a key's file, is none.</summary>
+    public bool FindsKey(string text) => secrets.Any(secret => secret.Length >= ShortestKey && secret.AsSpan().IndexOfAny((byte)'/', (byte)'\\') < 0 && Encoding.UTF8.GetBytes(text).AsSpan().IndexOf(secret) >= 0);
+
+    /// <summary>Whether there is a secret in the text.</summary>
+    public bool Finds(string text) => Encoding.UTF8.GetBytes(text) is var bytes && secrets.Any(secret => bytes.AsSpan().IndexOf(secret) >= 0);
 
     /// <summary>The text without the secrets.</summary>
     public string Apply(string text) => secrets.Length == 0 ? text : Encoding.UTF8.GetString(Apply(Encoding.UTF8.GetBytes(text)));

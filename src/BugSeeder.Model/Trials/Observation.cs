@@ -6,6 +6,9 @@ public enum TrialOutcome
     /// <summary>It came to its own end.</summary>
     Completed,
 
+    /// <summary>It came to its own end having changed nothing, and did not say that nothing is wrong. Scored as it stands.</summary>
+    NoChange,
+
     /// <summary>It stopped to ask for clarification. Scored as it stands.</summary>
     Asked,
 
@@ -30,7 +33,7 @@ public enum TrialOutcome
     /// <summary>Its process ended with an error of its own.</summary>
     Crashed,
 
-    /// <summary>Its key or login is missing or wrong. Never scored; the run stops.</summary>
+    /// <summary>Its key, login, account or model is missing or wrong. Never scored; the run stops.</summary>
     Unauthenticated,
 
     /// <summary>The provider's rate limit. Never scored; tried again.</summary>
@@ -58,6 +61,14 @@ public enum ChangeKind
 /// <param name="Kind">What became of it.</param>
 public sealed record FileChange(string Path, ChangeKind Kind);
 
+/// <summary>An attempt at a trial that was tried again.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Reason">Why it was classed so.</param>
+/// <param name="Seconds">Wall time, in seconds.</param>
+/// <param name="PauseSeconds">How long the next attempt was put off, in seconds.</param>
+/// <param name="CostUsd">What it cost, in US dollars; <see langword="null"/> where that is not known.</param>
+public sealed record FailedAttempt(TrialOutcome Outcome, string Reason, double Seconds, double PauseSeconds, decimal? CostUsd);
+
 /// <summary>The evidence of a trial. Its patch, transcript and logs stand beside it as files.</summary>
 /// <param name="SchemaVersion">The version of this record's form.</param>
 /// <param name="Trial">Which trial it is.</param>
@@ -79,6 +90,9 @@ public sealed record Observation(
     IReadOnlyList<FileChange> Changes,
     int Attempts)
 {
+    /// <summary>The attempts before the one that counts, in order: each ended in a way that is not the assistant's doing, and was tried again.</summary>
+    public IReadOnlyList<FailedAttempt> Failed { get; init; } = [];
+
     /// <summary>Whether this outcome says something about the assistant, so that it may be scored.</summary>
     public bool IsScored => Outcome is not (TrialOutcome.Unauthenticated or TrialOutcome.RateLimited or TrialOutcome.InfrastructureFault);
 }

@@ -15,6 +15,9 @@ public sealed record Transcript(
     Usage? Usage,
     IReadOnlyList<string> Errors)
 {
+    /// <summary>The turns that its output shows, also where it does not say what they used; <see langword="null"/> where it does not show them.</summary>
+    public int? Turns { get; init; }
+
     /// <summary>A transcript of an assistant whose output says nothing but its answer.</summary>
     public static Transcript OfText(string? finalText) => new(null, null, [], finalText, null, []);
 }
@@ -43,7 +46,17 @@ public enum EntryKind
 /// <param name="Text">The message, the tool's name, the command line, or the edited path.</param>
 /// <param name="Output">What came back; <see langword="null"/> when nothing did.</param>
 /// <param name="Failed">Whether it failed; <see langword="null"/> when the output does not say.</param>
-public sealed record TranscriptEntry(EntryKind Kind, string Text, string? Output, bool? Failed);
+public sealed record TranscriptEntry(EntryKind Kind, string Text, string? Output, bool? Failed)
+{
+    /// <summary>The tool's name, for calls, commands and edits; <see langword="null"/> where the output does not say.</summary>
+    public string? Tool { get; init; }
+
+    /// <summary>What a tool was given, as the output has it; <see langword="null"/> for messages and where nothing is said.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>A command's exit code; <see langword="null"/> where the output does not say.</summary>
+    public int? ExitCode { get; init; }
+}
 
 /// <summary>What a trial used, normalised: the kinds never overlap.</summary>
 /// <param name="InputTokens">Input tokens that were not read from a cache.</param>
@@ -60,4 +73,15 @@ public sealed record Usage(
     long OutputTokens,
     long ReasoningTokens,
     decimal? CostUsd,
-    int? Turns);
+    int? Turns)
+{
+    /// <summary>The date of the price list that the cost was worked out by; <see langword="null"/> where the assistant said it itself.</summary>
+    public string? PricedBy { get; init; }
+
+    /// <summary>Whether this is what was seen until it was ended, so that it may have used more.</summary>
+    public bool AtLeast { get; init; }
+
+    /// <summary>All tokens together.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public long Tokens => InputTokens + CachedInputTokens + CacheWriteTokens + OutputTokens + ReasoningTokens;
+}

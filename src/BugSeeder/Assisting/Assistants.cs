@@ -2,6 +2,7 @@ using BugSeeder.Assisting.References;
 using BugSeeder.Configuration;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
+using BugSeeder.Model.Prices;
 using BugSeeder.Storage;
 
 namespace BugSeeder.Assisting;
@@ -22,6 +23,7 @@ public static class Assistants
     /// <exception cref="UserError">There is none of this name, or its configuration does not suffice.</exception>
     public static IAssistant Create(string name, ConfigurationFile configuration)
     {
+        var prices = PriceTable.Default.With(configuration.Prices.ToDictionary(entry => entry.Key, entry => entry.Value.Price(entry.Key), StringComparer.Ordinal));
         if (configuration.Assistants.TryGetValue(name, out var section))
         {
             // Trials are stored under it.
@@ -35,11 +37,23 @@ public static class Assistants
                 Environment = section.Environment,
                 StandardInput = section.Stdin,
                 ReadProjectInstructions = section.ReadProjectInstructions,
+                BaseUrl = section.BaseUrl,
+                KeyFile = section.KeyFile,
+                Hosts = section.Hosts,
+                ReadAs = section.ReadAs,
+                RequestRetries = section.RequestRetries ?? 3,
+                FullPermissions = section.Permissions switch
+                {
+                    null or "full" => true,
+                    "own" => false,
+                    var other => throw new UserError($"The permissions of assistant '{name}' are '{other}'.", "Choose full, or own for what the assistant itself grants where nobody can be asked."),
+                },
+                Prices = prices,
             });
         }
 
         if (name != "command" && Catalogue.Kinds.Any(kind => kind.Name == name))
-            return Catalogue.Create(new AssistantSettings(name, name));
+            return Catalogue.Create(new AssistantSettings(name, name) { Prices = prices });
         var known = configuration.Assistants.Keys.Concat(Catalogue.Kinds.Select(kind => kind.Name).Where(kind => kind != "command"));
         throw new UserError($"There is no assistant '{name}'.", $"Use one of {string.Join(", ", known)}, or describe it under `assistants` in bugseeder.yml with a `command`.");
     }

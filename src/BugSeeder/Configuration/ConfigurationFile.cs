@@ -24,6 +24,9 @@ public sealed class ConfigurationFile
     /// <summary>Assistants by the name they go by in arms and reports.</summary>
     public Dictionary<string, AssistantSection> Assistants { get; init => field = Written.Map(value, _ => new AssistantSection()); } = [];
 
+    /// <summary>Prices by model, for assistants that do not say what they cost.</summary>
+    public Dictionary<string, PriceSection> Prices { get; init => field = Written.Map(value, _ => new PriceSection()); } = [];
+
     /// <summary>Defaults of <c>seed</c>.</summary>
     public SeedSection Seed { get; init => field = value ?? new(); } = new();
 
@@ -96,6 +99,24 @@ public sealed class AssistantSection
 
     /// <summary>Whether it may read the target's own instruction files for assistants, where it can be told.</summary>
     public bool ReadProjectInstructions { get; init; }
+
+    /// <summary>Where its model is, where that is not the provider's own address.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>A file that holds its key.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>Hosts that it must reach beside those that its kind knows.</summary>
+    public List<string> Hosts { get; init => field = Written.List(value); } = [];
+
+    /// <summary>For a command: the kind whose output its output is like.</summary>
+    public string? ReadAs { get; init; }
+
+    /// <summary>How often it tries a failed request again, where it can be told.</summary>
+    public int? RequestRetries { get; init; }
+
+    /// <summary><c>full</c>, or <c>own</c> for what the assistant itself grants where nobody can be asked.</summary>
+    public string? Permissions { get; init; }
 }
 
 /// <summary>Defaults of <c>seed</c>.</summary>

@@ -16,10 +16,11 @@ internal static class Usage
             measures[MeasureId.CachedInputTokens] = new(usage.CachedInputTokens, "as the assistant reports");
             measures[MeasureId.OutputTokens] = new(usage.OutputTokens + usage.ReasoningTokens, "as the assistant reports");
             if (usage.CostUsd is { } cost)
-                measures[MeasureId.CostUsd] = new((double)cost, "as the assistant reports");
-            if (usage.Turns is { } turns)
-                measures[MeasureId.Turns] = new(turns, "as the assistant reports");
+                measures[MeasureId.CostUsd] = new((double)cost, usage.PricedBy is { } date ? $"by the price list of {date}" : "as the assistant reports");
         }
+
+        if ((transcript.Usage?.Turns ?? transcript.Turns) is { } turns)
+            measures[MeasureId.Turns] = new(turns, "as the assistant reports");
 
         if (transcript.Entries.Count == 0)
             return;

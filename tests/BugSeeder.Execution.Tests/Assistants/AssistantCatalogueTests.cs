@@ -5,7 +5,7 @@ namespace BugSeeder.Execution.Tests.Assistants;
 
 public sealed class AssistantCatalogueTests
 {
-    private static readonly AssistantKind Mine = new("mine", "Ours.", settings => new CommandAssistant(new(settings.Name, "x", ["{prompt}"])));
+    private static readonly AssistantKind Mine = new("mine", "Ours.", settings => Made.Command(["{prompt}"], "x", name: settings.Name));
 
     [Fact]
     public void Every_kind_has_a_name_and_one_sentence()
@@ -20,6 +20,12 @@ public sealed class AssistantCatalogueTests
 
     [Theory]
     [InlineData("claude")]
+    [InlineData("codex")]
+    [InlineData("gemini")]
+    [InlineData("opencode")]
+    [InlineData("copilot")]
+    [InlineData("aider")]
+    [InlineData("qwen")]
     [InlineData("command")]
     [InlineData("mine")]
     public void A_kind_makes_assistants_of_its_kind(string kind)
@@ -35,7 +41,7 @@ public sealed class AssistantCatalogueTests
         var error = Should.Throw<UserError>(() => new AssistantCatalogue(Mine).Create(new("a", "magic")));
 
         error.Message.ShouldContain("magic");
-        error.Remedy.ShouldContain("claude, command, mine");
+        error.Remedy.ShouldContain("claude, codex, gemini, opencode, copilot, aider, cursor-agent, goose, qwen, command, mine");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class ClaudeCodeAssistantTests : IDisposable
 {
     private static readonly AssistantLimits Limits = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10), 1_000_000, 12, 0.5m);
 
-    private static readonly ClaudeCodeOptions Options = new("claude")
+    private static readonly AssistantSettings Options = new("claude", "claude")
     {
         Command = [Peer.Path, "claude"],
         Model = "some-model",
@@ -81,10 +81,10 @@ public sealed class ClaudeCodeAssistantTests : IDisposable
         string[] logins = ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"];
         var without = Options with { Environment = logins.ToDictionary(name => name, _ => "", StringComparer.Ordinal) };
 
-        var probe = await new ClaudeCodeAssistant(Options).ProbeAsync(TestContext.Current.CancellationToken);
-        var loggedOut = await new ClaudeCodeAssistant(without).ProbeAsync(TestContext.Current.CancellationToken);
+        var probe = await Made.Claude(Options).ProbeAsync(TestContext.Current.CancellationToken);
+        var loggedOut = await Made.Claude(without).ProbeAsync(TestContext.Current.CancellationToken);
 
-        probe.ShouldBe(new(Found: true, "9.9.9", ""));
+        probe.ShouldBe(new(Found: true, "9.9.9", "") { Authenticated = true });
         loggedOut.Remedy.ShouldContain("ANTHROPIC_API_KEY");
     }
 
@@ -93,7 +93,7 @@ public sealed class ClaudeCodeAssistantTests : IDisposable
     {
         var absent = Options with { Command = ["no-such-program-anywhere"] };
 
-        (await new ClaudeCodeAssistant(absent).ProbeAsync(TestContext.Current.CancellationToken)).Found.ShouldBeFalse();
+        (await Made.Claude(absent).ProbeAsync(TestContext.Current.CancellationToken)).Found.ShouldBeFalse();
         (await Should.ThrowAsync<UserError>(RunAsync(absent))).ExitCode.ShouldBe(ExitCode.AssistantUnusable);
     }
 
@@ -101,7 +101,7 @@ public sealed class ClaudeCodeAssistantTests : IDisposable
 
     private string Seen(string file) => File.ReadAllText(Path.Combine(folder.Path, "workspace", file));
 
-    private Task<AssistantRun> RunAsync(ClaudeCodeOptions options, string prompt = "Fix it.") => new ClaudeCodeAssistant(options).RunAsync(
+    private Task<AssistantRun> RunAsync(AssistantSettings options, string prompt = "Fix it.") => Made.Claude(options).RunAsync(
         new(new("claude", "spec.b01", 1), folder.Folder("workspace"), prompt, folder.Folder("private"), Limits),
         TestContext.Current.CancellationToken);
 }

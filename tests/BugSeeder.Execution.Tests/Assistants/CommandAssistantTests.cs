@@ -69,16 +69,13 @@ public sealed class CommandAssistantTests : IDisposable
     [Fact]
     public void A_command_that_never_gets_the_prompt_is_refused()
     {
-        Should.Throw<UserError>(() => new CommandAssistant(new("mine", Peer.Path, ["say", "{workspace}"])));
+        Should.Throw<UserError>(() => Made.Command(["say", "{workspace}"]));
     }
 
     [Fact]
     public async Task Variables_are_set_and_filled_in()
     {
-        var assistant = new CommandAssistant(new("mine", Peer.Path, ["variable", "WHERE"])
-        {
-            Environment = new Dictionary<string, string> { ["WHERE"] = "{prompt}" },
-        });
+        var assistant = Made.Command(["variable", "WHERE"], environment: new Dictionary<string, string> { ["WHERE"] = "{prompt}" });
 
         var run = await assistant.RunAsync(Task(Ample), TestContext.Current.CancellationToken);
 
@@ -132,10 +129,7 @@ public sealed class CommandAssistantTests : IDisposable
     [Fact]
     public async Task A_key_that_it_prints_is_redacted()
     {
-        var assistant = new CommandAssistant(new("mine", Peer.Path, ["variable", "MY_API_KEY", "{prompt}"])
-        {
-            Environment = new Dictionary<string, string> { ["MY_API_KEY"] = "sk-0123456789" },
-        });
+        var assistant = Made.Command(["variable", "MY_API_KEY", "{prompt}"], environment: new Dictionary<string, string> { ["MY_API_KEY"] = "sk-0123456789" });
 
         var run = await assistant.RunAsync(Task(Ample), TestContext.Current.CancellationToken);
 
@@ -155,7 +149,7 @@ public sealed class CommandAssistantTests : IDisposable
     [Fact]
     public async Task A_program_that_is_not_there_stops_the_run_and_is_seen_by_the_probe()
     {
-        var assistant = new CommandAssistant(new("mine", "no-such-program-anywhere", ["{prompt}"]));
+        var assistant = Made.Command(["{prompt}"], "no-such-program-anywhere");
 
         var error = await Should.ThrowAsync<UserError>(assistant.RunAsync(Task(Ample), TestContext.Current.CancellationToken));
         var probe = await assistant.ProbeAsync(TestContext.Current.CancellationToken);
@@ -169,7 +163,7 @@ public sealed class CommandAssistantTests : IDisposable
     {
         if (!standardInput && !arguments.Any(argument => argument.Contains("{prompt", StringComparison.Ordinal)))
             throw new ArgumentException("A test's command needs the prompt too.", nameof(arguments));
-        var assistant = new CommandAssistant(new("mine", Peer.Path, arguments) { StandardInput = standardInput });
+        var assistant = Made.Command(arguments, standardInput: standardInput);
         return assistant.RunAsync(Task(limits ?? Ample, prompt), TestContext.Current.CancellationToken);
     }
 

@@ -18,7 +18,7 @@ public sealed class LauncherTests : IDisposable
     {
         var launcher = new Recorder();
 
-        await new CommandAssistant(new("a", Peer.Path, ["say", "{workspace} {prompt} {answer}"])).RunAsync(Task(launcher), TestContext.Current.CancellationToken);
+        await Made.Command(["say", "{workspace} {prompt} {answer}"]).RunAsync(Task(launcher), TestContext.Current.CancellationToken);
 
         launcher.Seen!.Arguments.ShouldBe(["say", "/work /own/prompt.md /own/answer.txt"]);
         launcher.Seen.Files.ShouldBe(new Dictionary<string, string> { ["prompt.md"] = "Fix it." });
@@ -28,13 +28,13 @@ public sealed class LauncherTests : IDisposable
     public async Task Claude_Code_names_its_host_its_installation_and_no_key_among_its_arguments()
     {
         var launcher = new Recorder();
-        var options = new ClaudeCodeOptions("claude")
+        var options = new AssistantSettings("claude", "claude")
         {
             Command = [Peer.Path, "claude"],
             Environment = new Dictionary<string, string> { ["ANTHROPIC_API_KEY"] = "sk-0123456789", ["ANTHROPIC_BASE_URL"] = "http://127.0.0.1:8900/fix" },
         };
 
-        await new ClaudeCodeAssistant(options).RunAsync(Task(launcher), TestContext.Current.CancellationToken);
+        await Made.Claude(options).RunAsync(Task(launcher), TestContext.Current.CancellationToken);
 
         launcher.Seen!.ApiHosts.ShouldBe([new("127.0.0.1", 8900)]);
         launcher.Seen.ReadOnlyPaths.ShouldContain(Peer.Path);

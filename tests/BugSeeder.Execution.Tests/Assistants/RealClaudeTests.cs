@@ -34,7 +34,7 @@ public sealed class RealClaudeTests : IDisposable
         run.Outcome.ShouldBe(TrialOutcome.Completed, run.Reason);
         Calc().ShouldBe("a + b\n");
         run.Transcript.Entries.ShouldContain(entry => entry.Kind == EntryKind.Edit && entry.Text == "calc.txt" && entry.Failed == false);
-        run.Transcript.Entries.ShouldContain(new TranscriptEntry(EntryKind.Command, "cat calc.txt; echo \"key $ANTHROPIC_API_KEY\"; exit 3", "Exit code 3\na + b\nkey [redacted]", Failed: true));
+        run.Transcript.Entries.ShouldContain(entry => entry.Kind == EntryKind.Command && entry.Output == "Exit code 3\na + b\nkey [redacted]" && entry.Failed == true && entry.ExitCode == 3);
         // Its common temporary folder would show the next trial this one's name.
         Directory.EnumerateFileSystemEntries(folder.File("private/home/tmp")).ShouldNotBeEmpty();
         ClaimReader.Read(run.Transcript.FinalText)!.Verdict.ShouldBe(ClaimVerdict.Defect);
@@ -120,13 +120,13 @@ public sealed class RealClaudeTests : IDisposable
     private static string Setting(string name) =>
         Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set; run tests/real-claude.sh.");
 
-    private static ClaudeCodeAssistant Claude(string scenario, bool skipPermissions = true, bool readProject = false) => new(new("claude")
+    private static IAssistant Claude(string scenario, bool skipPermissions = true, bool readProject = false) => Made.Claude(new("claude", "claude")
     {
         Command = [Setting("CLAUDE")],
         Model = "claude-sonnet-4-5",
-        SkipPermissions = skipPermissions,
+        FullPermissions = skipPermissions,
         ReadProjectInstructions = readProject,
-        MaxRetries = 1,
+        RequestRetries = 1,
         Environment = new Dictionary<string, string>
         {
             ["ANTHROPIC_BASE_URL"] = $"{Setting("STUB")}/{scenario}",
@@ -134,7 +134,7 @@ public sealed class RealClaudeTests : IDisposable
         },
     });
 
-    private async Task<AssistantRun> RunAsync(string name, string scenario, ClaudeCodeAssistant assistant, AssistantLimits limits, string prompt = "Fix it.")
+    private async Task<AssistantRun> RunAsync(string name, string scenario, IAssistant assistant, AssistantLimits limits, string prompt = "Fix it.")
     {
         var workspace = folder.Folder("workspace");
         File.WriteAllText(Path.Combine(workspace, "calc.txt"), "a - b\n");

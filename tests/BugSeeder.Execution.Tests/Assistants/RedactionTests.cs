@@ -25,6 +25,34 @@ public sealed class RedactionTests
         Redaction.Apply(text).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("me:")]
+    [InlineData("user:")]
+    public void A_secret_in_base64_is_found_whatever_stands_around_it(string before)
+    {
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + "ghp_abcdefgh" + " and more"));
+
+        var redacted = Redaction.Apply($"Authorization: Basic {encoded}");
+
+        redacted.ShouldContain("[redacted]");
+        // What is left beside the mark holds no more than a letter or two of it.
+        Encoding.UTF8.GetString(Convert.FromBase64String(encoded)).ShouldContain("ghp_abcdefgh");
+        redacted.Length.ShouldBeLessThan($"Authorization: Basic {encoded}".Length);
+    }
+
+    [Fact]
+    public void A_secret_in_a_URL_is_found() => Redaction.Apply("https://x/?key=sk-%22quoted%22-0123456789&y=1").ShouldBe("https://x/?key=[redacted]&y=1");
+
+    [Fact]
+    public void A_secret_in_pieces_is_found_where_it_is_known_to_be()
+    {
+        var bytes = Encoding.UTF8.GetBytes("{\"delta\":\"sk-\\\"quote\"}\n{\"delta\":\"d\\\"-0123456789 end\"}");
+
+        Encoding.UTF8.GetString(Redaction.ApplyToPieces(bytes)).ShouldNotContain("0123456");
+    }
+
     [Fact]
     public void Other_bytes_stay_as_they_are()
     {
