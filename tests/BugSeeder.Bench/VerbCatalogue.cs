@@ -13,5 +13,6 @@ internal static class VerbCatalogue
         FastVerb.Create(),
         VerdictsVerb.Create(),
         ScoringVerb.Create(),
+        TellsVerb.Create(),
     ];
 }

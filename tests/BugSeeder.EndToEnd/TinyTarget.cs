@@ -46,7 +46,7 @@ public sealed class TinyTarget : IAsyncLifetime
 
     /// <summary>Makes the bank.</summary>
     public Task<StoredBank> SeedAsync(bool fresh, CancellationToken cancellationToken) => SeedPipeline.RunAsync(
-        new(Path, new TargetSettings(), "bank", 2, 3, Mix.Realistic, SeedSource.BugSeeder, 4, 2, Force: false, fresh), new Silent(), cancellationToken);
+        new(Path, new TargetSettings(), "bank", 2, 3, Mix.OneHunk, [SeedSource.BugSeeder], 100, KeepComments: true, 4, 2, Force: false, fresh), new Silent(), cancellationToken);
 
     /// <summary>A file outside of every workspace.</summary>
     public string Outside(string name) => System.IO.Path.Combine(folder.FullName, name);

@@ -3,6 +3,7 @@ using BugSeeder.Execution.Git;
 using BugSeeder.Hosting.Tests;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Pipeline;
+using BugSeeder.Proving;
 using BugSeeder.Seeding;
 
 [assembly: AssemblyFixture(typeof(TrapTarget))]
@@ -17,6 +18,7 @@ public sealed class TrapTarget : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("traps ");
     private readonly WorkFolder work = new();
     private OpenTarget target = null!;
+    private readonly Dictionary<string, FastScreen> screens = new(StringComparer.Ordinal);
     private HostedTarget host = null!;
 
     internal IReadOnlyList<SuiteRoute> Routes => host.Routes;
@@ -40,16 +42,25 @@ public sealed class TrapTarget : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        foreach (var screen in screens.Values)
+            await screen.DisposeAsync();
         target?.Dispose();
         work.Dispose();
         folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>The target with nothing but one test project in workers.</summary>
     internal HostedTarget With(string project) => host.With([.. host.Routes.Where(route => route.Project.Name == project)]);
+
+    /// <summary>Screens by one test project. Its warm workers live on from test to test, as they do from batch to batch.</summary>
+    internal async Task<IReadOnlyList<Screening>> ScreenAsync(string project, IReadOnlyList<Seed> seeds, CancellationToken cancellationToken)
+    {
+        if (!screens.TryGetValue(project, out var screen))
+            screens[project] = screen = await FastScreen.OpenAsync(With(project), cancellationToken);
+        return await screen.ScreenAsync(seeds, new(WholeWitnessLists: true, Equivalence: true), cancellationToken);
+    }
 
     /// <summary>A seed that replaces the first occurrence of a text.</summary>
     internal Seed Plant(string file, string original, string replacement)
@@ -57,8 +68,9 @@ public sealed class TrapTarget : IAsyncLifetime
         var path = $"src/{file}";
         var start = Judge.Original.Files[path].Text!.IndexOf(original, StringComparison.Ordinal);
         start.ShouldBeGreaterThanOrEqualTo(0, $"'{original}' is not in {file}");
+        var line = Judge.Original.Files[path].Text!.AsSpan(0, start).Count('\n') + 1;
         TextEdit[] edits = [new(path, start, original, replacement)];
-        return new(Seeder.IdOf(edits), SeedSource.Hand, "hand", BugClass.Condition, [], "A trap.", edits, Seeder.PlaceOf(edits, Judge.Original, target.Code, CancellationToken.None));
+        return new(Seeder.IdOf(edits), SeedSource.Hand, "hand", BugClass.Condition, [], "A trap.", edits, new(path, line, line, ""));
     }
 
     private sealed class Silent : IProgressSink

@@ -16,9 +16,11 @@ internal static class BugsCommand
     private static readonly Option<BugClass> Class = new("--class") { Description = "What kind of slip it is.", DefaultValueFactory = _ => BugClass.WrongReference, HelpName = "CLASS" };
     private static readonly Option<string?> Mistake = new("--mistake") { Description = "The mistake in one sentence.", HelpName = "TEXT" };
 
+    private static readonly Option<bool> Stats = new("--stats") { Description = "What the bank is made of against what its mix wants, what each mutator yielded, and which seeds no test notices." };
+
     public static Command Create()
     {
-        var list = new Command("list", "Lists the bugs of a bank.") { Options.Target, Options.Bank, Options.Json };
+        var list = new Command("list", "Lists the bugs of a bank, the hardest last, or counts them.") { Options.Target, Options.Bank, Stats, Options.Json };
         list.SetAction(parsed => List(parsed));
         var show = new Command("show", "Shows a bug: its mistake, its place, its witnesses and its diff.") { Bug, Options.Target, Options.Bank, Options.Json };
         show.SetAction(parsed => Show(parsed));
@@ -31,16 +33,25 @@ internal static class BugsCommand
 
     private static int List(ParseResult parsed)
     {
-        var bank = BugBank.Open(parsed.GetValue(Options.Target)!, parsed.GetValue(Options.Bank));
+        var target = parsed.GetValue(Options.Target)!;
+        var bank = BugBank.Open(target, parsed.GetValue(Options.Bank));
+        if (parsed.GetValue(Stats))
+            return BankStatisticsText.Print(bank, BugBank.StatisticsOf(target, bank), parsed.GetValue(Options.Json));
+        var tried = BugBank.DifficultyFromRuns(target, bank);
         if (parsed.GetValue(Options.Json))
         {
-            Console.Out.Write(Json.ToText(new { bank.Name, bank.Hash, bank.Bank, bank.Bugs }));
+            Console.Out.Write(Json.ToText(new { bank.Name, bank.Hash, bank.Bank, bank.Bugs, DifficultyFromTrials = tried }));
             return (int)ExitCode.Done;
         }
 
         Console.Out.WriteLine($"bank '{bank.Name}': {bank.Bugs.Count} bugs in {bank.Bank.Target.Name}, of {bank.Bank.Judged} seeds judged and {bank.Bank.Proposed} proposed");
-        foreach (var bug in bank.Bugs)
-            Console.Out.WriteLine($"  {bug.Id}  {bug.Seed.Class,-15}  {bug.Witnesses.Count,3} witness(es)  {bug.Seed.Place.File}:{bug.Seed.Place.Line}  {bug.Seed.Mistake}");
+        Console.Out.WriteLine($"  difficulty from 0 to 1, {(tried.Count == 0 ? "as the signs predict it" : "as predicted, and as trials show it (in brackets)")}");
+        foreach (var bug in bank.Bugs.OrderBy(bug => tried.GetValueOrDefault(bug.Id, bug.Difficulty?.Value ?? 0)).ThenBy(bug => bug.Id, StringComparer.Ordinal))
+        {
+            var difficulty = $"{bug.Difficulty?.Value,4:0.00}{(tried.TryGetValue(bug.Id, out var found) ? $" ({found:0.00})" : "")}";
+            Console.Out.WriteLine($"  {bug.Id}  {difficulty}  {bug.Seed.Class,-15} {bug.Seed.Shape,-13} {bug.Witnesses.Count,3} witness(es)  {bug.Seed.Place.File}:{bug.Seed.Place.Line}  {bug.Seed.Mistake}");
+        }
+
         return (int)ExitCode.Done;
     }
 
@@ -57,6 +68,12 @@ internal static class BugsCommand
 
         Console.Out.WriteLine($"{bug.Id}: {bug.Seed.Mistake}");
         Console.Out.WriteLine($"class {bug.Seed.Class}, by {bug.Seed.Mutator} ({bug.Seed.Source}), in {bug.Seed.Place.Member} ({bug.Seed.Place.File}:{bug.Seed.Place.Line})");
+        foreach (var place in bug.Seed.Places?.Skip(1) ?? [])
+            Console.Out.WriteLine($"and in {place.Member} ({place.File}:{place.Line})");
+        if (bug.Seed.Provenance is { } past)
+            Console.Out.WriteLine($"mended once in commit {past.Commit[..10]}: {past.Message.Split('\n')[0].Trim()}");
+        if (bug.Difficulty is { } difficulty)
+            Console.Out.WriteLine($"difficulty {difficulty.Value:0.00}: {difficulty.Hunks} hunk(s); {bug.Witnesses.Count} of {difficulty.Reaching} tests that reach it fail; {(difficulty.Distance is { } calls ? $"{calls} call(s) from the nearest" : "no path of calls is known")}");
         foreach (var (witness, failure) in bug.Witnesses.Zip(bug.Failures))
             Console.Out.WriteLine($"witness: {witness}{(failure.Length > 0 ? $"\n         {failure}" : "")}");
         foreach (var hidden in bug.HiddenTests)

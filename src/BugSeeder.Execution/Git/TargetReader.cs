@@ -67,7 +67,8 @@ public static class TargetReader
         return new(folder, identity, tree, isDirty ? ["The working tree has uncommitted changes; they belong to the target as it stands."] : []);
     }
 
-    private static string PrefixOf(string folder, string workingDirectory)
+    /// <summary>The path of a folder within a working tree, with a last slash; empty for the whole of it.</summary>
+    internal static string PrefixOf(string folder, string workingDirectory)
     {
         var relative = Path.GetRelativePath(RealPath(workingDirectory), RealPath(folder)).Replace('\\', '/');
         return relative == "." ? "" : relative + "/";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BugSeeder.Model.Targets;
 
 namespace BugSeeder.Model.Bugs;
@@ -40,4 +41,32 @@ public sealed record Bank
 
     /// <summary>The ids of its bugs, in their order.</summary>
     public required IReadOnlyList<string> Bugs { get; init; }
+
+    /// <summary>How many places each mutator proposed, by its id.</summary>
+    public IReadOnlyDictionary<string, int> ProposedBy { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Where it has fewer or more of a class or shape than its mix wants, and why.</summary>
+    public IReadOnlyList<MixMiss> Misses { get; init; } = [];
+
+    /// <summary>How many proven seeds were left out because the bank has a bug in the same member with the same witnesses.</summary>
+    public int Merged { get; init; }
+
+    /// <summary>What was found in the target's past; <see langword="null"/> where it was not asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HistoryYield? History { get; init; }
 }
+
+/// <summary>A class or shape of which a bank has another number than its mix wants.</summary>
+/// <param name="Kind">The class or shape.</param>
+/// <param name="Wanted">How many the mix wants.</param>
+/// <param name="Reached">How many there are.</param>
+/// <param name="Reason">Why, in words.</param>
+public sealed record MixMiss(string Kind, int Wanted, int Reached, string Reason);
+
+/// <summary>What became of the commits of a target's past.</summary>
+/// <param name="Walked">Commits that were looked at.</param>
+/// <param name="Fixes">Commits whose message says that something was fixed, and that touch product and test code.</param>
+/// <param name="Applicable">Fixes that can be taken out of today's code, so that it still compiles.</param>
+/// <param name="Seeds">Seeds made of them; a fix may give several.</param>
+/// <param name="Dropped">How many fixes were dropped, by reason.</param>
+public sealed record HistoryYield(int Walked, int Fixes, int Applicable, int Seeds, IReadOnlyDictionary<string, int> Dropped);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BugSeeder.Model.Bugs;
 
 /// <summary>A seed proven by the target's own tests.</summary>
@@ -17,4 +19,9 @@ public sealed record Bug(
     IReadOnlyList<string> Failures,
     int OracleSize,
     IReadOnlyList<string> HiddenTests,
-    bool CommentBeside);
+    bool CommentBeside)
+{
+    /// <summary>How hard it should be, before any trial; <see langword="null"/> in banks of versions that did not say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BugDifficulty? Difficulty { get; init; }
+}

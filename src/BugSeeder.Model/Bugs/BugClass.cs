@@ -64,4 +64,10 @@ public enum SeedSource
 
     /// <summary>A patch that somebody wrote.</summary>
     Hand,
+
+    /// <summary>A fix of the target's own past, taken back.</summary>
+    History,
+
+    /// <summary>Two or three proven seeds at once.</summary>
+    Combination,
 }

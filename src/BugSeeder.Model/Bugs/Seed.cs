@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BugSeeder.Model.Bugs;
 
 /// <summary>A proposed edit, not yet proven to be a bug.</summary>
@@ -17,7 +19,27 @@ public sealed record Seed(
     IReadOnlyList<ProductionTrait> Traits,
     string Mistake,
     IReadOnlyList<TextEdit> Edits,
-    CodePlace Place);
+    CodePlace Place)
+{
+    /// <summary>How many places it has, and how far they lie apart.</summary>
+    public BugShape Shape { get; init; }
+
+    /// <summary>The place of each hunk; <see langword="null"/> where <see cref="Place"/> is the only one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CodePlace>? Places { get; init; }
+
+    /// <summary>Every place of it: never empty.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<CodePlace> AllPlaces => Places ?? [Place];
+
+    /// <summary>The commit whose fix it takes back; <see langword="null"/> unless it comes from the target's past.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>The seeds that it combines; <see langword="null"/> unless it is a combination.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SeedPart>? Parts { get; init; }
+}
 
 /// <summary>One text edit. Nothing outside of it changes.</summary>
 /// <param name="File">The file, relative to the target, with forward slashes.</param>

@@ -15,8 +15,14 @@ public enum SeedVerdict
     /// <summary>Optimised, deterministic compilation gives the same image as the original: it behaves the same.</summary>
     Equivalent,
 
+    /// <summary>No test notices it, and optimised, deterministic compilation gives the same image as an earlier such seed: it is the same seed once more.</summary>
+    Duplicate,
+
     /// <summary>No test notices it. It may be equivalent, or the tests miss it: unknown.</summary>
     NotWitnessed,
+
+    /// <summary>A part of a combination shows in no test as long as the other parts are there, or two parts make up for each other.</summary>
+    PartHidden,
 
     /// <summary>It breaks over half of the suite.</summary>
     TooLoud,

@@ -22,8 +22,8 @@ internal sealed class Clusters
         foreach (var bug in bugs)
         {
             clusters.parents.TryAdd(bug.Id, bug.Id);
-            if (bug.Seed.Place.Member.Length > 0)
-                clusters.Join(bug.Id, holders, (false, bug.Seed.Place.Member));
+            foreach (var place in bug.Seed.AllPlaces.Where(place => place.Member.Length > 0))
+                clusters.Join(bug.Id, holders, (false, place.Member));
 
             foreach (var witness in bug.Witnesses)
                 clusters.Join(bug.Id, holders, (true, witness));

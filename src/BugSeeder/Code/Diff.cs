@@ -23,6 +23,15 @@ internal static class Diff
     public static IList<DiffBlock> Blocks(string from, string to) =>
         new Differ().CreateCustomDiffs(from, to, ignoreWhiteSpace: false, Lines).DiffBlocks;
 
+    /// <summary>The blocks in which two sequences of parts differ.</summary>
+    public static IList<DiffBlock> Blocks(IReadOnlyList<string> from, IReadOnlyList<string> to)
+    {
+        // The differ takes texts and cuts them itself; a part may hold whatever it likes, so parts go by number.
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        string Numbered(IReadOnlyList<string> parts) => string.Concat(parts.Select(part => $"{(numbers.TryGetValue(part, out var number) ? number : numbers[part] = numbers.Count)}\n"));
+        return Blocks(Numbered(from), Numbered(to));
+    }
+
     /// <summary>A text's lines, with their ends.</summary>
     public static string[] Lines(string text)
     {

@@ -35,6 +35,17 @@ internal static class Edits
         }),
     ];
 
+    /// <summary>The edits that turn one text of a file into another, each a run of whole lines.</summary>
+    public static IEnumerable<TextEdit> Between(string path, string before, string after)
+    {
+        var (old, @new) = (Diff.Lines(before), Diff.Lines(after));
+        foreach (var block in Diff.Blocks(before, after))
+        {
+            var start = old.Take(block.DeleteStartA).Sum(line => line.Length);
+            yield return new(path, start, string.Concat(old.Skip(block.DeleteStartA).Take(block.DeleteCountA)), string.Concat(@new.Skip(block.InsertStartB).Take(block.InsertCountB)));
+        }
+    }
+
     private static string Apply(string text, IEnumerable<TextEdit> edits)
     {
         foreach (var edit in edits.OrderByDescending(edit => edit.Start))

@@ -11,9 +11,14 @@ internal sealed class OptimisedImages
 
     /// <summary>Whether a changed project has the original's image. It has not when either does not compile.</summary>
     public bool AreSame(ProjectCode original, ProjectCode changed, CancellationToken cancellationToken) =>
-        originals.GetOrAdd(original.Project, _ => HashOf(original, cancellationToken)) is { } image && image == HashOf(changed, cancellationToken);
+        HashOfOriginal(original, cancellationToken) is { } image && image == HashOf(changed, cancellationToken);
 
-    private static string? HashOf(ProjectCode project, CancellationToken cancellationToken)
+    /// <summary>The hash of an original project's image, which is made once; <see langword="null"/> when it does not compile.</summary>
+    public string? HashOfOriginal(ProjectCode original, CancellationToken cancellationToken) =>
+        originals.GetOrAdd(original.Project, _ => HashOf(original, cancellationToken));
+
+    /// <summary>The hash of a project's image; <see langword="null"/> when it does not compile.</summary>
+    public static string? HashOf(ProjectCode project, CancellationToken cancellationToken)
     {
         var options = project.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release).WithDeterministic(true).WithGeneralDiagnosticOption(ReportDiagnostic.Suppress);
         using var image = new MemoryStream();

@@ -4,7 +4,9 @@ using BugSeeder.Execution.Git;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Scores;
 using BugSeeder.Model.Text;
+using BugSeeder.Model.Trials;
 using BugSeeder.Proving;
 using BugSeeder.Seeding;
 using BugSeeder.Storage;
@@ -32,6 +34,29 @@ public static class BugBank
 
     /// <summary>The patch that plants a bug.</summary>
     public static string PatchOf(string target, StoredBank bank, Bug bug) => File.ReadAllText(Path.Combine(new TargetStore(target).Bank(bank.Name), "bugs", bug.Id, "bug.patch"));
+
+    /// <summary>What a bank is made of, and what became of its seeds.</summary>
+    /// <exception cref="UserError">A file of the bank is missing or damaged.</exception>
+    public static BankStatistics StatisticsOf(string target, StoredBank bank) =>
+        BankStatistics.Of(bank.Bank, bank.Bugs, BankFolder.ReadSeeds(new TargetStore(target).Bank(bank.Name)));
+
+    /// <summary>
+    /// How hard each bug was in the runs of this bank, by its id; empty when there was none. Reference assistants know the answer, so theirs do not count.
+    /// </summary>
+    public static IReadOnlyDictionary<string, double> DifficultyFromRuns(string target, StoredBank bank)
+    {
+        var store = new TargetStore(target);
+        var scores = store.Runs.Select(run => new RunFolder(store.Run(run)))
+            .Where(folder => folder.Read().BankHash == bank.Hash)
+            .SelectMany(folder => folder.ReadTrials())
+            .Select(trial => trial.Score)
+            .OfType<Score>()
+            .Where(score => score.Kind == SubjectKind.Bug && !Assisting.Assistants.References.Contains(score.Trial.Assistant) && score.Measures.GetValueOrDefault(MeasureId.Fixed)?.Value is not null)
+            .ToLookup(score => score.Bug, StringComparer.Ordinal);
+        if (scores.Count == 0)
+            return new Dictionary<string, double>(StringComparer.Ordinal);
+        return DifficultyFromTrials.Estimate([.. bank.Bugs.Select(bug => new BugTrials(bug.Id, bug.Difficulty?.Value ?? 0.5, scores[bug.Id].Count(), scores[bug.Id].Count(score => !score.Measures[MeasureId.Fixed].IsYes)))]);
+    }
 
     /// <summary>Plants a bug in the target's working tree, or takes it out. Nothing is written unless all of it fits.</summary>
     /// <exception cref="UserError">The text at the bug's place is another one.</exception>
@@ -70,19 +95,22 @@ public static class BugBank
         using var target = await OpenTarget.OpenAsync(source, request.Settings, work, baselineRuns: 3, request.Parallel, progress, cancellationToken);
         if (edits.FirstOrDefault(edit => !target.Code.IsProductSource(edit.File)) is { } outside)
             throw new UserError($"The patch changes '{outside.File}', which is no C# source of a product project.", "Plant the bug in product code only.");
-        var seed = new Seed(Seeder.IdOf(edits), SeedSource.Hand, "hand", request.Class, [], request.Mistake, edits, Seeder.PlaceOf(edits, source.Tree, target.Code, cancellationToken));
+        var seed = Hunks.SeedOf(SeedSource.Hand, "hand", request.Class, request.Mistake, edits, source.Tree, target.Code, cancellationToken);
         if (bank.Bugs.Any(other => other.Seed.Id == seed.Id))
             throw new UserError($"The bank '{bank.Name}' has this bug already.", "Nothing needs to be done.");
         progress.Note("proving the bug");
         var proof = await new Prover(target.Judge, target.Code, target.Baseline).ProveAsync(seed, cancellationToken);
         if (proof.Verdict != SeedVerdict.Bug)
             throw new UserError($"The patch is no bug by the rules ({proof.Verdict}): {proof.Reason}.", "See \"What counts as a bug\" in README.md.");
-        return Write(bank, store.Bank(bank.Name), seed, proof, target);
+        return Write(bank, store.Bank(bank.Name), seed, proof, target, cancellationToken);
     }
 
-    private static Bug Write(StoredBank bank, string folder, Seed seed, Prover.Proof proof, OpenTarget target)
+    private static Bug Write(StoredBank bank, string folder, Seed seed, Prover.Proof proof, OpenTarget target, CancellationToken cancellationToken)
     {
-        var bug = new Bug(Json.SchemaVersion, $"b{bank.Bugs.Count + 1:00}-{seed.Id[..6]}", seed, proof.Witnesses, proof.Failures, target.Baseline.Oracle.Count, proof.Hidden, Comments.AreBeside(seed.Place, target.Source.Tree));
+        var bug = new Bug(Json.SchemaVersion, $"b{bank.Bugs.Count + 1:00}-{seed.Id[..6]}", seed, proof.Witnesses, proof.Failures, target.Baseline.Oracle.Count, proof.Hidden, Comments.AreBeside(seed.AllPlaces, target.Source.Tree))
+        {
+            Difficulty = new Difficulties(target.Code, target.Baseline.Oracle, cancellationToken).Of(seed, proof.Witnesses),
+        };
         var bugs = bank.Bugs.Append(bug).ToList();
         var changed = bank.Bank with { Bugs = [.. bugs.Select(each => each.Id)], Reached = SeedPipeline.CountClasses(bugs) };
         var seeds = BankFolder.ReadSeeds(folder).Append(new SeedRecord(Json.SchemaVersion, proof.Verdict, proof.Reason, seed)).ToList();

@@ -23,16 +23,6 @@ internal static class PatchFile
         var changed = tree.DifferencesTo(after).Where(path => after.Files.ContainsKey(path) || tree.Files.ContainsKey(path)).ToList();
         if (changed.Find(path => !tree.Files.ContainsKey(path) || !after.Files.ContainsKey(path) || tree.Files[path].Text is null || after.Files[path].Text is null) is { } other)
             throw new UserError($"The patch adds, deletes or replaces a file that is not text: '{other}'.", "Plant a bug by changing lines of existing C# files.");
-        return changed.Count > 0 ? [.. changed.SelectMany(path => Read(path, tree.Files[path].Text!, after.Files[path].Text!))] : throw new UserError($"The patch '{patch}' changes nothing.", "Give a patch that plants a bug.");
-    }
-
-    private static IEnumerable<TextEdit> Read(string path, string before, string after)
-    {
-        var (old, @new) = (Diff.Lines(before), Diff.Lines(after));
-        foreach (var block in Diff.Blocks(before, after))
-        {
-            var start = old.Take(block.DeleteStartA).Sum(line => line.Length);
-            yield return new(path, start, string.Concat(old.Skip(block.DeleteStartA).Take(block.DeleteCountA)), string.Concat(@new.Skip(block.InsertStartB).Take(block.InsertCountB)));
-        }
+        return changed.Count > 0 ? [.. changed.SelectMany(path => Edits.Between(path, tree.Files[path].Text!, after.Files[path].Text!))] : throw new UserError($"The patch '{patch}' changes nothing.", "Give a patch that plants a bug.");
     }
 }

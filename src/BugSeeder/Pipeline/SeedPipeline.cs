@@ -1,40 +1,14 @@
 using BugSeeder.Code;
-using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Git;
 using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Text;
-using BugSeeder.Proving;
 using BugSeeder.Seeding;
+using BugSeeder.Seeding.History;
 using BugSeeder.Storage;
 
 namespace BugSeeder.Pipeline;
-
-/// <summary>What to make a bank of.</summary>
-/// <param name="Target">The target's folder.</param>
-/// <param name="Settings">How the target is built and tested.</param>
-/// <param name="Bank">The bank's name.</param>
-/// <param name="Bugs">How many bugs are wanted.</param>
-/// <param name="SeedNumber">The number that sampling starts from.</param>
-/// <param name="Mix">The shares of the classes.</param>
-/// <param name="Source">Only seeds of this source; <see langword="null"/> for all.</param>
-/// <param name="Limit">How many seeds are judged at most.</param>
-/// <param name="Parallel">How many trees are judged at once.</param>
-/// <param name="Force">Whether a bank of the same name that was made from other inputs is replaced.</param>
-/// <param name="Fresh">Whether proofs of an earlier, unfinished seeding are thrown away.</param>
-public sealed record SeedRequest(
-    string Target,
-    TargetSettings Settings,
-    string Bank,
-    int Bugs,
-    long SeedNumber,
-    Mix Mix,
-    SeedSource? Source,
-    int Limit,
-    int Parallel,
-    bool Force,
-    bool Fresh);
 
 /// <summary>From a target to a bank: seeding and proving.</summary>
 public static class SeedPipeline
@@ -49,20 +23,46 @@ public static class SeedPipeline
         RefuseToReplace(store, request, source.Identity);
         using var work = new WorkFolder();
         using var target = await OpenTarget.OpenAsync(source, request.Settings, work, baselineRuns: 3, request.Parallel, progress, cancellationToken);
-        var proposed = Seeder.Propose(target.Code, cancellationToken).Where(seed => request.Source is null || seed.Source == request.Source).ToList();
-        progress.Note($"{proposed.Count} places where a mistake could be made, in {target.Code.Products.Count} product project(s); {target.Baseline.Oracle.Count} tests in the oracle");
+        var (proposed, past) = Propose(request, target, progress, cancellationToken);
+        if (!request.KeepComments)
+            proposed = [.. proposed.Select(seed => Comments.Without(seed, target.Source.Tree, target.Code, cancellationToken))];
         store.Create();
-        var (records, bugs) = await ProveAsync(request, target, store, proposed, progress, cancellationToken);
-        if (bugs.Count == 0)
+        SeedProving proven;
+        using (var journal = OpenJournal(request, target, store))
+        {
+            proven = new SeedProving(request, target, journal, progress, cancellationToken);
+            await proven.RunAsync(proposed);
+        }
+
+        if (proven.Bugs.Count == 0)
             throw new UserError(
-                $"None of {records.Count} seeds is a bug by the rules.",
-                "See seeds.jsonl for why. Often the tests do not reach the product code: check `product` and `tests` in bugseeder.yml.",
+                $"None of {proven.Records.Count} seeds is a bug by the rules.",
+                "See what `--from` leaves out, and why with --json. Often the tests do not reach the product code: check `product` and `tests` in bugseeder.yml.",
                 ExitCode.TargetUnusable);
-        var bank = BankOf(request, target, proposed.Count, records.Count, bugs);
-        BankFolder.Write(place, bank, records, bugs.Select(bug => WithPatches(bug, target)));
-        if (bugs.Count < request.Bugs)
-            progress.Warn($"the bank has {bugs.Count} bugs, not {request.Bugs}: {(records.Count >= request.Limit ? "the limit of seeds was reached" : "no more seeds are left")}");
+        var bank = BankOf(request, target, proposed, past, proven);
+        BankFolder.Write(place, bank, proven.Records, proven.Bugs.Select(bug => WithPatches(bug, target)));
+        if (proven.Bugs.Count < request.Bugs)
+            progress.Warn($"the bank has {proven.Bugs.Count} bugs, not {request.Bugs}: {proven.EndedBecause}");
+        foreach (var miss in bank.Misses)
+            progress.Note($"{miss.Kind}: {miss.Reached} of {miss.Wanted} wanted, {miss.Reason}");
         return BankFolder.Read(place);
+    }
+
+    private static (List<Seed> Seeds, HistoryYield? Past) Propose(SeedRequest request, OpenTarget target, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        var made = request.Sources.Any(source => source is not SeedSource.History)
+            ? Seeder.Propose(target.Code, cancellationToken).Where(seed => request.Sources.Contains(seed.Source)).ToList()
+            : [];
+        progress.Note($"{made.Count} places where a mistake could be made, in {target.Code.Products.Count} product project(s); {target.Baseline.Oracle.Count} tests in the oracle");
+        if (!request.Sources.Contains(SeedSource.History))
+            return (made, null);
+        var walk = FixHistory.Walk(target.Source.Folder, request.Commits, cancellationToken);
+        var (past, yield) = new PastFixes(target.Source.Tree, target.Code, cancellationToken).Propose(walk);
+        progress.Note($"{yield.Walked} commits of the past{(walk.IsCut ? " (it goes on)" : "")}: {yield.Fixes} say that they fixed something and touch product and test code, {yield.Applicable} can be taken out of today's code, which gives {yield.Seeds} seed(s)");
+        foreach (var (reason, count) in yield.Dropped)
+            progress.Note($"{count} fix(es) dropped: {reason}");
+        // The same edit may be found twice; that people really made it is worth more than that a mutator could.
+        return ([.. past.Concat(made).DistinctBy(seed => seed.Id)], yield);
     }
 
     private static void RefuseToReplace(TargetStore store, SeedRequest request, TargetIdentity target)
@@ -70,45 +70,8 @@ public static class SeedPipeline
         if (request.Force || !store.Banks.Contains(request.Bank))
             return;
         var old = BankFolder.Read(store.Bank(request.Bank)).Bank;
-        if (old.Target.Tree != target.Tree || old.SeedNumber != request.SeedNumber || old.Mix != request.Mix.Name || old.Requested != request.Bugs)
-            throw new UserError($"The bank '{request.Bank}' was made from other inputs (another target, number, mix or size).", "Choose another name with --bank, or replace it with --force.");
-    }
-
-    private static async Task<(List<SeedRecord> Records, List<Bug> Bugs)> ProveAsync(SeedRequest request, OpenTarget target, TargetStore store, List<Seed> proposed, IProgressSink progress, CancellationToken cancellationToken)
-    {
-        var prover = new Prover(target.Judge, target.Code, target.Baseline);
-        var sampler = new SeedSampler(proposed, request.Mix, request.Bugs, request.SeedNumber);
-        using var journal = OpenJournal(request, target, store);
-        var (records, bugs) = (new List<SeedRecord>(), new List<Bug>());
-        while (records.Count < request.Limit && sampler.NextBatch() is { Count: > 0 } next)
-        {
-            var batch = next.Take(request.Limit - records.Count).ToList();
-            var proofs = new ProofLine[batch.Count];
-            await Parallel.ForAsync(0, batch.Count, new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (index, token) =>
-            {
-                if (journal.Find(batch[index].Id) is { } known)
-                {
-                    proofs[index] = known;
-                    return;
-                }
-
-                proofs[index] = await ProveAsync(prover, batch[index], token);
-                journal.Add(proofs[index]);
-            });
-            foreach (var (seed, proof) in batch.Zip(proofs))
-            {
-                records.Add(new(Json.SchemaVersion, proof.Verdict, proof.Reason, seed));
-                if (proof.Verdict == SeedVerdict.Bug && sampler.Accept(seed))
-                    bugs.Add(BugOf(seed, proof, bugs.Count + 1, target));
-            }
-
-            progress.Advance("bugs", Math.Min(bugs.Count, request.Bugs), request.Bugs);
-            progress.Note($"{records.Count} seeds judged, {bugs.Count} bugs");
-        }
-
-        foreach (var seed in sampler.TakeSpare())
-            bugs.Add(BugOf(seed, journal.Find(seed.Id)!, bugs.Count + 1, target));
-        return (records, bugs);
+        if (old.Target.Tree != target.Tree || old.SeedNumber != request.SeedNumber || old.Mix != request.Mix.Name || old.Requested != request.Bugs || old.KeepsComments != request.KeepComments)
+            throw new UserError($"The bank '{request.Bank}' was made from other inputs (another target, number, mix, size or --keep-comments).", "Choose another name with --bank, or replace it with --force.");
     }
 
     private static ProofJournal OpenJournal(SeedRequest request, OpenTarget target, TargetStore store)
@@ -120,22 +83,6 @@ public static class SeedPipeline
         return new ProofJournal(path);
     }
 
-    private static async Task<ProofLine> ProveAsync(Prover prover, Seed seed, CancellationToken cancellationToken)
-    {
-        var proof = await prover.ProveAsync(seed, cancellationToken);
-        return new(seed.Id, proof.Verdict, proof.Reason, proof.Witnesses, proof.Failures, proof.Hidden);
-    }
-
-    private static Bug BugOf(Seed seed, ProofLine proof, int number, OpenTarget target) => new(
-        Json.SchemaVersion,
-        $"b{number:00}-{seed.Id[..6]}",
-        seed,
-        proof.Witnesses,
-        proof.Failures,
-        target.Baseline.Oracle.Count,
-        proof.Hidden,
-        Comments.AreBeside(seed.Place, target.Source.Tree));
-
     internal static (Bug Bug, string Planted, string Fix) WithPatches(Bug bug, OpenTarget target)
     {
         var planted = Edits.Apply(target.Source.Tree, bug.Seed.Edits);
@@ -145,7 +92,7 @@ public static class SeedPipeline
     internal static IReadOnlyDictionary<BugClass, int> CountClasses(IEnumerable<Bug> bugs) =>
         new SortedDictionary<BugClass, int>(bugs.CountBy(bug => bug.Seed.Class).ToDictionary(count => count.Key, count => count.Value));
 
-    private static Bank BankOf(SeedRequest request, OpenTarget target, int proposed, int judged, List<Bug> bugs) => new()
+    private static Bank BankOf(SeedRequest request, OpenTarget target, List<Seed> proposed, HistoryYield? past, SeedProving proven) => new()
     {
         SchemaVersion = Json.SchemaVersion,
         ToolVersion = ToolVersion.Current,
@@ -153,11 +100,15 @@ public static class SeedPipeline
         SeedNumber = request.SeedNumber,
         Mix = request.Mix.Name,
         Requested = request.Bugs,
-        Proposed = proposed,
-        Judged = judged,
-        KeepsComments = true,
+        Proposed = proposed.Count,
+        Judged = proven.Records.Count,
+        KeepsComments = request.KeepComments,
         Baseline = target.Baseline,
-        Reached = CountClasses(bugs),
-        Bugs = [.. bugs.Select(bug => bug.Id)],
+        Reached = CountClasses(proven.Bugs),
+        Bugs = [.. proven.Bugs.Select(bug => bug.Id)],
+        ProposedBy = new SortedDictionary<string, int>(proposed.CountBy(seed => seed.Mutator).ToDictionary(count => count.Key, count => count.Value), StringComparer.Ordinal),
+        Misses = MixReport.Of(request.Mix, request.Bugs, proposed, proven),
+        Merged = proven.Merged,
+        History = past,
     };
 }

@@ -56,7 +56,7 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
     }
 
     private static bool Touch(Seed first, Seed second) =>
-        first.Place.Member == second.Place.Member || first.Edits.Any(edit => second.Edits.Any(other => other.File == edit.File && other.Start <= edit.Start + edit.Original.Length && edit.Start <= other.Start + other.Original.Length));
+        first.AllPlaces.Any(place => second.AllPlaces.Any(other => other.File == place.File && other.Member == place.Member)) || first.Edits.Any(edit => second.Edits.Any(other => other.File == edit.File && other.Start <= edit.Start + edit.Original.Length && edit.Start <= other.Start + other.Original.Length));
 
     private async Task DrainAsync(int lane, CancellationToken cancellationToken)
     {

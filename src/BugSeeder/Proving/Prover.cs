@@ -1,6 +1,5 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
-using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Preparing;
@@ -10,16 +9,36 @@ namespace BugSeeder.Proving;
 /// <summary>The stage that decides by the target's own build and tests whether a seed is a bug.</summary>
 internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
 {
+    private const int SeedsPerOriginal = 8;
+
     private readonly Screen screen = new(code);
+    private readonly Lock gate = new();
+    private Task<TreeVerdict>? original;
+    private int spokenFor;
 
     /// <summary>What became of a seed: a verdict with its evidence, and the bug if it is one.</summary>
     public sealed record Proof(SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden)
     {
+        /// <summary>The hash of what it compiles to, where no test notices it.</summary>
+        public string? Image { get; init; }
+
         public static Proof Rejected(SeedVerdict verdict, string reason) => new(verdict, reason, [], [], []);
     }
 
     /// <summary>Judges one seed by all the rules.</summary>
-    public async Task<Proof> ProveAsync(Seed seed, CancellationToken cancellationToken)
+    public async Task<Proof> ProveAsync(Seed seed, CancellationToken cancellationToken) =>
+        await ScreenAsync(seed, cancellationToken) is { Verdict: not SeedVerdict.Bug } rejected ? rejected : await ConfirmAsync(seed, cancellationToken);
+
+    /// <summary>What one build and one test run say of each seed.</summary>
+    public async Task<IReadOnlyList<Proof>> ScreenAsync(IReadOnlyList<Seed> seeds, int parallel, CancellationToken cancellationToken)
+    {
+        var proofs = new Proof[seeds.Count];
+        await Parallel.ForAsync(0, seeds.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken }, async (index, token) => proofs[index] = await ScreenAsync(seeds[index], token));
+        return proofs;
+    }
+
+    /// <summary>What one build and one test run say of a seed. Where that is "a bug", it may be part of one; a bug of a bank has to be confirmed.</summary>
+    public async Task<Proof> ScreenAsync(Seed seed, CancellationToken cancellationToken)
     {
         var planted = Edits.Apply(judge.Original, seed.Edits);
         if (screen.Reject(seed, planted, cancellationToken) is var (verdict, reason))
@@ -29,23 +48,29 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
             return rejected;
         var witnesses = Witnesses(first);
         if (witnesses.Count == 0)
-            return screen.IsEquivalent(seed, planted, cancellationToken)
-                ? Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's")
-                : Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it");
-        if (witnesses.Count >= baseline.Oracle.Count)
-            return Proof.Rejected(SeedVerdict.NothingPasses, "every test of the oracle fails");
-        if (2 * witnesses.Count > baseline.Oracle.Count)
-            return Proof.Rejected(SeedVerdict.TooLoud, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail");
-        return await ConfirmAsync(seed, planted, first, witnesses, cancellationToken);
+            return screen.ImageOf(seed, planted, cancellationToken) is (false, var image)
+                ? Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it") with { Image = image }
+                : Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's");
+        return RejectWitnesses(witnesses) ?? new(SeedVerdict.Bug, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail", witnesses, [], []);
     }
 
-    private async Task<Proof> ConfirmAsync(Seed seed, SourceTree planted, TreeVerdict first, List<string> witnesses, CancellationToken cancellationToken)
+    /// <summary>Judges a seed that tests notice by the rest of the rules.</summary>
+    public async Task<Proof> ConfirmAsync(Seed seed, CancellationToken cancellationToken)
     {
+        var planted = Edits.Apply(judge.Original, seed.Edits);
+        var first = await judge.JudgeAsync(planted, cancellationToken);
+        if (RejectRun(first) is { } rejected)
+            return rejected;
+        var witnesses = Witnesses(first);
+        if (witnesses.Count == 0)
+            return Proof.Rejected(SeedVerdict.NotWitnessed, "the real build does not bear out what the quick judgement said");
+        if (RejectWitnesses(witnesses) is { } loud)
+            return loud;
         var second = await judge.JudgeAnewAsync(planted, cancellationToken);
         if (!Witnesses(second).SequenceEqual(witnesses))
             return Proof.Rejected(SeedVerdict.Wavered, "a second run of the same tree had other witnesses");
         var undone = Edits.Apply(planted, Edits.Reverse(seed.Edits));
-        var after = await judge.JudgeAnewAsync(undone, cancellationToken);
+        var after = await JudgeOriginalAnewAsync(cancellationToken);
         if (undone.Hash != judge.Original.Hash || witnesses.Any(witness => !after.Passed(witness)))
             return Proof.Rejected(SeedVerdict.UndoFailed, "undoing the edit did not turn every witness green");
 
@@ -60,6 +85,23 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         var failures = witnesses.Select(witness => first.Failures.GetValueOrDefault(witness, "") is var message && second.Failures.GetValueOrDefault(witness, "") == message ? message : "").ToList();
         return new(SeedVerdict.Bug, Summary(witnesses.Count), witnesses, failures, hidden);
     }
+
+    /// <summary>A fresh run of the original, for the next few seeds that are undone: they all give the same bytes, so one run speaks for them.</summary>
+    private Task<TreeVerdict> JudgeOriginalAnewAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (original is null || original.IsFaulted || original.IsCanceled || spokenFor == SeedsPerOriginal)
+                (original, spokenFor) = (judge.JudgeAnewAsync(judge.Original, cancellationToken), 0);
+            spokenFor++;
+            return original;
+        }
+    }
+
+    private Proof? RejectWitnesses(List<string> witnesses) =>
+        witnesses.Count >= baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.NothingPasses, "every test of the oracle fails")
+        : 2 * witnesses.Count > baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.TooLoud, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail")
+        : null;
 
     private string Summary(int witnesses) => $"{witnesses} of {baseline.Oracle.Count} tests fail, twice alike; undone, they pass";
 

@@ -20,19 +20,28 @@ internal sealed class Screen(TargetCode code)
                 var added = Added(before, after, path, cancellationToken);
                 if (added.Find(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.DefaultSeverity == DiagnosticSeverity.Error) is { } error)
                     return (SeedVerdict.DoesNotCompile, $"{error.Id}: {error.GetMessage()}");
-                if (added.Find(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed) is { } warning)
+                // An unnecessary using is hidden where no analyzer asks for it, and still left behind.
+                if (added.Find(diagnostic => (diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id == "CS8019") && !diagnostic.IsSuppressed) is { } warning)
                     return (SeedVerdict.AddsDiagnostic, $"{warning.Id}: {warning.GetMessage()}");
+                if (Leftovers.Find(before, after, [.. seed.Edits.Where(edit => edit.File == path)], cancellationToken) is { } left)
+                    return (SeedVerdict.AddsDiagnostic, left);
             }
         }
 
         return null;
     }
 
-    /// <summary>Whether optimised, deterministic compilation without debug information gives the same image as the original.</summary>
-    public bool IsEquivalent(Seed seed, SourceTree planted, CancellationToken cancellationToken)
+    /// <summary>
+    /// What optimised, deterministic compilation without debug information makes of a seed that no test notices: seeds of the same image behave the same.
+    /// An image that is the original's makes it equivalent; null where there is none.
+    /// </summary>
+    public (bool IsOriginals, string? Hash) ImageOf(Seed seed, SourceTree planted, CancellationToken cancellationToken)
     {
         var changed = Changed(seed, planted).ToList();
-        return changed.Count > 0 && changed.All(pair => images.AreSame(pair.Before, pair.After, cancellationToken));
+        var hashes = changed.Select(pair => OptimisedImages.HashOf(pair.After, cancellationToken)).ToList();
+        if (changed.Count == 0 || hashes.Contains(null))
+            return (false, null);
+        return (changed.Zip(hashes).All(pair => pair.Second == images.HashOfOriginal(pair.First.Before, cancellationToken)), string.Join(' ', changed.Zip(hashes, (pair, hash) => $"{pair.Before.Project} {hash}")));
     }
 
     private IEnumerable<(ProjectCode Before, ProjectCode After)> Changed(Seed seed, SourceTree planted)

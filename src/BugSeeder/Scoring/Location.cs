@@ -9,19 +9,19 @@ internal static partial class Location
 {
     public static void Add(Evidence evidence, ItsTests tests, SortedDictionary<MeasureId, Measure> measures)
     {
-        var place = evidence.Prepared.Bug.Seed.Place;
+        var places = evidence.Prepared.Bug.Seed.AllPlaces;
         var blocks = evidence.Changed[PathKind.Product]
             .SelectMany(path => Diff.Blocks(TextOf(evidence.Prepared.Tree, path), TextOf(evidence.Harvested, path)).Select(block => (Path: path, block.DeleteStartA, block.DeleteCountA)))
             .ToList();
         var editsFile = evidence.Changed[PathKind.Product].Any(evidence.Place.Files.Contains);
         var editsMember = blocks.Exists(block => evidence.Place.IsMember(block.Path, block.DeleteStartA, block.DeleteCountA));
         var editsLine = blocks.Exists(block => evidence.Place.IsLine(block.Path, block.DeleteStartA, block.DeleteCountA));
-        var namesFile = NamesFile(evidence.Claim?.File, place.File);
-        var namesMember = NamesMember(evidence.Claim?.Member, place.Member);
+        var namesFile = places.Any(place => NamesFile(evidence.Claim?.File, place.File));
+        var namesMember = places.Any(place => NamesMember(evidence.Claim?.Member, place.Member));
         measures[MeasureId.LocatedFile] = Measure.Of(editsFile || namesFile, Reason(editsFile, namesFile, "the bug's file"));
         measures[MeasureId.LocatedMember] = Measure.Of(editsMember || namesMember, Reason(editsMember, namesMember, "the bug's member"));
         measures[MeasureId.LocatedLine] = Measure.Of(editsLine, editsLine ? "an edit overlaps the bug's lines" : "no edit overlaps the bug's lines");
-        measures[MeasureId.Detected] = Detected(evidence, editsMember, namesFile && namesMember, tests);
+        measures[MeasureId.Detected] = Detected(evidence, editsMember, places.Any(place => NamesFile(evidence.Claim?.File, place.File) && NamesMember(evidence.Claim?.Member, place.Member)), tests);
     }
 
     private static Measure Detected(Evidence evidence, bool editsMember, bool namesPlace, ItsTests tests)

@@ -4,114 +4,262 @@ using BugSeeder.Model.Statistics;
 namespace BugSeeder.Seeding;
 
 /// <summary>
-/// Chooses which seeds to prove next so that the bugs come out in the shares of the mix, spread over members and mutators.
-/// Everything depends on the seed number and on earlier verdicts in their order, and nothing on time: the same inputs give the same bank.
+/// Chooses which seeds to judge next, and which of those that tests notice become bugs of the bank, so that classes and shapes come in the shares of the
+/// mix, spread over files, members and mutators. What is noticed and not needed by itself waits to be part of a combination, or to fill up a bank that
+/// would be short. Everything depends on the seed number and on earlier verdicts in their order, and nothing on time: the same inputs give the same bank.
 /// </summary>
 internal sealed class SeedSampler
 {
     /// <summary>How many seeds are out for judgement at once. A constant, so that a bank does not depend on the machine's cores.</summary>
     public const int BatchSize = 8;
 
+    /// <summary>After so many seeds without a new bug the shapes of the mix are given up where they still lack something, and after as many again its classes.</summary>
+    private const int Patience = 6 * BatchSize;
+
+    /// <summary>Every so many combinations one has three parts.</summary>
+    private const int ThreePartsEvery = 5;
+
+    /// <summary>So many seeds of a trait go before others; after that, the tests do not notice it and it takes its turn.</summary>
+    private const int TriesPerTrait = 12;
+
+    /// <summary>A seed is paired with so many of those that came last; more would only cost time.</summary>
+    private const int MostPartners = 100;
+
     private readonly Dictionary<BugClass, List<Seed>> waiting;
-    private readonly Dictionary<BugClass, int> quota;
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
-    private readonly List<Seed> accepted = [];
-    private readonly List<Seed> spare = [];
+    private readonly List<ProvenSeed> accepted = [];
+    private readonly List<ProvenSeed> spare = [];
+    private readonly List<Pair> pairs = [];
+    private readonly HashSet<string> combined = new(StringComparer.Ordinal);
+    private readonly Quota quota;
     private readonly int wanted;
+    private readonly int perTrait;
+    private int sinceLast;
+    private bool givesUpShapes;
+    private bool givesUpClasses;
 
     public SeedSampler(IEnumerable<Seed> seeds, Mix mix, int wanted, long number)
     {
         this.wanted = wanted;
+        // Each trait twice, so that a report can say something of it, where the bank is large enough to have other bugs too.
+        perTrait = wanted / (2 * Enum.GetValues<ProductionTrait>().Length) is var room and < 2 ? room : 2;
         var random = new SeededRandom(number);
         waiting = random.Shuffled(seeds).GroupBy(seed => seed.Class).ToDictionary(group => group.Key, group => group.ToList());
-        quota = Quotas(mix, wanted);
+        quota = new(mix, wanted);
     }
 
     /// <summary>Whether there are as many bugs as were wanted.</summary>
     public bool IsFull => accepted.Count >= wanted;
 
+    /// <summary>The bugs, in the order in which they were taken.</summary>
+    public IReadOnlyList<ProvenSeed> Bugs => accepted;
+
+    /// <summary>How many combinations were tried.</summary>
+    public int Combined => combined.Count;
+
+    /// <summary>How many seeds were left out because a bug in the same members has the same witnesses.</summary>
+    public int Merged { get; private set; }
+
     /// <summary>The next seeds to judge; empty when the bank is full or nothing is left.</summary>
     public IReadOnlyList<Seed> NextBatch()
     {
         var batch = new List<Seed>();
-        while (!IsFull && batch.Count < BatchSize && NextClass(batch) is { } next)
+        if (sinceLast >= Patience)
+            GiveUp();
+        if (IsFull)
+            return batch;
+        batch.AddRange(NextCombinations());
+        while (batch.Count < BatchSize && NextClass(batch) is { } next)
         {
-            var seed = Take(next, batch);
-            if (seed is not null)
+            if (Take(next, batch) is { } seed)
                 batch.Add(seed);
         }
 
+        sinceLast += batch.Count;
         return batch;
     }
 
-    /// <summary>Tells that a seed is a bug. It is not taken beyond what is wanted, nor beyond its class's share while another class can still have its own.</summary>
-    /// <returns>Whether the seed is a bug of the bank now.</returns>
-    public bool Accept(Seed seed)
+    /// <summary>Tells that tests notice a seed.</summary>
+    /// <returns>Whether it is a bug of the bank now.</returns>
+    public bool Accept(ProvenSeed proven)
     {
-        if (IsFull || accepted.Any(other => Overlap(other, seed)))
+        if (IsFull || accepted.Exists(proven.Overlaps))
             return false;
-        if (!Lacks(seed.Class) && waiting.Any(other => other.Value.Count > 0 && Lacks(other.Key)))
+        if (accepted.Find(proven.IsDuplicateOf) is { } same)
         {
-            spare.Add(seed);
+            Merged++;
+            if (same.Difficulty.Value >= proven.Difficulty.Value || same.Seed.Class != proven.Seed.Class || same.Seed.Shape != proven.Seed.Shape)
+            {
+                // It may still be a part of another.
+                Spare(proven);
+                return false;
+            }
+
+            Withdraw(same.Seed);
+            Spare(same);
+        }
+
+        if (Counted(proven) is not { } counted)
+        {
+            Spare(proven);
             return false;
         }
 
-        accepted.Add(seed);
+        Add(counted);
         return true;
     }
 
-    /// <summary>Bugs beyond their class's share, for a bank that would be short without them; to be asked when no more seeds are judged.</summary>
-    public IEnumerable<Seed> TakeSpare()
+    /// <summary>Takes a bug back that the real build did not bear out, or that a harder one replaces.</summary>
+    public void Withdraw(Seed seed)
     {
-        foreach (var seed in spare.Where(seed => !IsFull && !accepted.Any(other => Overlap(other, seed))))
+        quota.Remove(accepted.Single(bug => bug.Seed.Id == seed.Id).Seed);
+        accepted.RemoveAll(bug => bug.Seed.Id == seed.Id);
+    }
+
+    /// <summary>What waits and can still be a bug, for a bank that would be short without it: classes that lack something first, then the hardest.</summary>
+    public IReadOnlyList<ProvenSeed> TakeSpare() => TakeSpare(_ => true);
+
+    private List<ProvenSeed> TakeSpare(Predicate<ProvenSeed> fits)
+    {
+        var taken = new List<ProvenSeed>();
+        while (!IsFull && spare.Where(bug => fits(bug) && MayStand(bug)).OrderByDescending(bug => quota.Lack(bug.Seed.Class)).ThenByDescending(bug => bug.Difficulty.Value).FirstOrDefault() is { } next)
         {
-            accepted.Add(seed);
-            yield return seed;
+            spare.Remove(next);
+            Add(next);
+            taken.Add(next);
         }
+
+        return taken;
     }
 
-    /// <summary>Whole numbers in the shares of the mix, by largest remainders.</summary>
-    internal static Dictionary<BugClass, int> Quotas(Mix mix, int wanted)
+    private void GiveUp()
     {
-        var exact = mix.Shares.ToDictionary(share => share.Key, share => share.Value * wanted / 100.0);
-        var quotas = exact.ToDictionary(share => share.Key, share => (int)share.Value);
-        foreach (var (kind, _) in exact.OrderByDescending(share => share.Value - Math.Floor(share.Value)).ThenBy(share => share.Key).Take(wanted - quotas.Values.Sum()))
-            quotas[kind]++;
-        return quotas;
+        sinceLast = 0;
+        givesUpClasses = givesUpShapes;
+        givesUpShapes = true;
+        _ = TakeSpare(bug => givesUpClasses || quota.Lack(bug.Seed.Class) > 0);
     }
 
-    /// <summary>The class that lacks most of its share; where no class that lacks any has seeds left, the one that has most.</summary>
+    private sealed record Pair(ProvenSeed First, ProvenSeed Second, BugShape Shape, bool IsOneBehaviour);
+
+    private void Spare(ProvenSeed bug)
+    {
+        if (Combinations.MayBePart(bug.Seed))
+        {
+            foreach (var other in spare.Where(other => Combinations.MayBePart(other.Seed)).TakeLast(MostPartners))
+            {
+                if (Combinations.ShapeOf(other, bug) is { } shape)
+                    pairs.Add(new(other, bug, shape, other.SharesWitnessWith(bug)));
+            }
+        }
+
+        spare.Add(bug);
+    }
+
+    private bool IsFree(ProvenSeed bug) => !accepted.Exists(bug.Overlaps);
+
+    private bool MayStand(ProvenSeed bug) => IsFree(bug) && !accepted.Exists(bug.IsDuplicateOf);
+
+    private void Add(ProvenSeed bug)
+    {
+        accepted.Add(bug);
+        quota.Add(bug.Seed);
+        sinceLast = 0;
+        var parts = bug.Seed.Parts?.Select(part => part.Seed).ToHashSet(StringComparer.Ordinal) ?? [];
+        spare.RemoveAll(other => parts.Contains(other.Seed.Id));
+    }
+
+    /// <summary>The bug as it counts for the mix; null when nothing of its kind is wanted. A combination counts for that of its parts' classes which lacks most.</summary>
+    private ProvenSeed? Counted(ProvenSeed bug)
+    {
+        var best = ClassOf(bug.Seed.Parts?.Select(part => part.Class) ?? [bug.Seed.Class]);
+        if (givesUpClasses || quota.Lacks(best, bug.Seed.Shape) || (quota.Lack(best) > 0 && (givesUpShapes || bug.Seed.Traits.Any(LacksTrait))))
+            return best == bug.Seed.Class ? bug : bug with { Seed = bug.Seed with { Class = best } };
+        return null;
+    }
+
+    private BugClass ClassOf(IEnumerable<BugClass> kinds) =>
+        kinds.OrderByDescending(kind => quota.Lack(kind) / (double)Math.Max(1, quota.Wanted(kind))).ThenBy(kind => kind).First();
+
+    /// <summary>Combinations of what waits, in shapes that are lacking; no part twice in a batch.</summary>
+    private List<Seed> NextCombinations()
+    {
+        var (made, taken) = (new List<Seed>(), new HashSet<string>(StringComparer.Ordinal));
+        var free = spare.Where(IsFree).ToHashSet<ProvenSeed>(ReferenceEqualityComparer.Instance);
+        pairs.RemoveAll(pair => !free.Contains(pair.First) || !free.Contains(pair.Second));
+        foreach (var shape in new[] { BugShape.AcrossFiles, BugShape.AcrossMembers, BugShape.SeveralHunks })
+        {
+            var room = Math.Min(quota.Lack(shape), (BatchSize / 2) - made.Count);
+            foreach (var pair in Ordered(shape))
+            {
+                if (room <= 0)
+                    break;
+                if (taken.Contains(pair.First.Seed.Id) || taken.Contains(pair.Second.Seed.Id))
+                    continue;
+                ProvenSeed[] parts = combined.Count % ThreePartsEvery == ThreePartsEvery - 1 && Third(pair, taken) is { } third ? [pair.First, pair.Second, third] : [pair.First, pair.Second];
+                var seed = Combinations.Of([.. parts.Select(part => part.Seed)], ClassOf(parts.Select(part => part.Seed.Class)));
+                if (!combined.Add(seed.Id))
+                    continue;
+                made.Add(seed);
+                taken.UnionWith(parts.Select(part => part.Seed.Id));
+                room--;
+            }
+        }
+
+        return made;
+    }
+
+    /// <summary>Pairs that make this shape, those with a witness in common first: they are one behaviour.</summary>
+    private IEnumerable<Pair> Ordered(BugShape shape) =>
+        pairs.Where(pair => pair.Shape == shape && (quota.Lack(pair.First.Seed.Class) > 0 || quota.Lack(pair.Second.Seed.Class) > 0))
+            .OrderBy(pair => pair.IsOneBehaviour ? 0 : 1)
+            .ThenBy(pair => used.GetValueOrDefault("file " + pair.First.Seed.Place.File) + used.GetValueOrDefault("file " + pair.Second.Seed.Place.File));
+
+    private ProvenSeed? Third(Pair pair, HashSet<string> taken) =>
+        spare.Find(other => other != pair.First && other != pair.Second && !taken.Contains(other.Seed.Id) && Combinations.MayBePart(other.Seed) && IsFree(other)
+            && Combinations.ShapeOf(pair.First, other) == pair.Shape && Combinations.ShapeOf(pair.Second, other) == pair.Shape);
+
+    /// <summary>The class that lacks most, what waits to be combined counted in; where none lacks any, the one that has relatively least.</summary>
     private BugClass? NextClass(List<Seed> batch)
     {
         var open = waiting.Where(entry => entry.Value.Count > 0).Select(entry => entry.Key).ToList();
         if (open.Count == 0)
             return null;
-        int Has(BugClass kind) => accepted.Count(seed => seed.Class == kind) + batch.Count(seed => seed.Class == kind);
-        double Lack(BugClass kind) => quota.GetValueOrDefault(kind) - Has(kind);
-        var lacking = open.Where(Lacks).ToList();
-        return lacking.Count > 0
-            ? lacking.OrderByDescending(kind => Lack(kind) / quota[kind]).ThenBy(kind => kind).First()
-            : open.OrderByDescending(kind => quota.GetValueOrDefault(kind)).ThenByDescending(kind => waiting[kind].Count).ThenBy(kind => kind).First();
+        var lacking = open.Where(kind => quota.Lack(kind) > 0).ToList();
+        double Filled(BugClass kind) =>
+            (quota.Has(kind) + spare.Count(bug => bug.Seed.Class == kind) + batch.Count(seed => seed.Class == kind)) / Math.Max(0.5, quota.Wanted(kind) * quota.PartsPerBug);
+        return (lacking.Count > 0 ? lacking : open).OrderBy(Filled).ThenBy(kind => kind).First();
     }
 
-    private bool Lacks(BugClass kind) => quota.GetValueOrDefault(kind) > accepted.Count(seed => seed.Class == kind);
-
-    /// <summary>The first of the least used members and mutators that is not on a line which another bug or batch member has.</summary>
+    /// <summary>
+    /// The first that is not on a line which another bug or batch member has: from the past before made up, with a trait that is lacking, in a member where
+    /// something waits for a second hunk, and then of the least used members, mutators and files.
+    /// </summary>
     private Seed? Take(BugClass kind, List<Seed> batch)
     {
         var list = waiting[kind];
-        list.RemoveAll(seed => accepted.Any(other => Overlap(other, seed)));
-        var choice = list.Where(seed => !batch.Any(other => Overlap(other, seed))).MinBy(Use) ?? list.MinBy(Use);
+        list.RemoveAll(seed => accepted.Exists(bug => bug.Overlaps(seed)));
+        var waitsForSecond = quota.Lacks(kind, BugShape.OneHunk) || quota.Lack(BugShape.SeveralHunks) <= 0
+            ? []
+            : spare.Where(bug => Combinations.MayBePart(bug.Seed)).Select(bug => bug.Seed.Place.Member).Where(member => member.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var pasts = accepted.Count(bug => bug.Seed.Source == SeedSource.History);
+        var choice = list.Where(seed => !batch.Exists(other => Hunks.Overlap(other.Place, seed.Place))).DefaultIfEmpty(list.FirstOrDefault())
+            .MinBy(seed => seed is null ? default : (
+                seed.Source == SeedSource.History && 4 * pasts < wanted ? 0 : 1,
+                seed.Traits.Any(trait => LacksTrait(trait) && used.GetValueOrDefault($"trait {trait}") < TriesPerTrait) ? 0 : 1,
+                waitsForSecond.Contains(seed.Place.Member) ? 0 : 1,
+                Use(seed)));
         if (choice is null)
             return null;
         list.Remove(choice);
-        used[choice.Place.Member] = used.GetValueOrDefault(choice.Place.Member) + 1;
-        used[choice.Mutator] = used.GetValueOrDefault(choice.Mutator) + 1;
+        foreach (var name in Names(choice).Concat(choice.Traits.Select(trait => $"trait {trait}")))
+            used[name] = used.GetValueOrDefault(name) + 1;
         return choice;
     }
 
-    private int Use(Seed seed) => (2 * used.GetValueOrDefault(seed.Place.Member)) + used.GetValueOrDefault(seed.Mutator);
+    private bool LacksTrait(ProductionTrait trait) => accepted.Count(bug => bug.Seed.Traits.Contains(trait)) < perTrait;
 
-    private static bool Overlap(Seed first, Seed second) =>
-        first.Place.File == second.Place.File && first.Place.Line <= second.Place.EndLine && second.Place.Line <= first.Place.EndLine;
+    private int Use(Seed seed) => Names(seed).Zip([4, 2, 1], (name, weight) => weight * used.GetValueOrDefault(name)).Sum();
+
+    private static string[] Names(Seed seed) => ["member " + seed.Place.Member, "mutator " + seed.Mutator, "file " + seed.Place.File];
 }

@@ -1,10 +1,9 @@
 using BugSeeder.Code;
-using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Text;
 using BugSeeder.Mutators;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BugSeeder.Seeding;
 
@@ -31,31 +30,6 @@ internal static class Seeder
     public static string IdOf(IEnumerable<TextEdit> edits) =>
         StableHash.Of(edits.SelectMany(edit => (string[])[edit.File, $"{edit.Start}", edit.Original, edit.Replacement]))[..10];
 
-    /// <summary>Where edits stand in the original.</summary>
-    public static CodePlace PlaceOf(IReadOnlyList<TextEdit> edits, SourceTree tree, TargetCode code, CancellationToken cancellationToken)
-    {
-        var first = edits[0];
-        var text = tree.Files[first.File].Text!;
-        var end = edits.Where(edit => edit.File == first.File).Max(edit => edit.Start + edit.Original.Length);
-        var project = code.Products.FirstOrDefault(product => product.Trees.ContainsKey(first.File));
-        var node = project?.Trees[first.File].GetRoot(cancellationToken).FindToken(first.Start).Parent;
-        var member = node is null ? "" : MemberOf(node, project!.Compilation.GetSemanticModel(node.SyntaxTree), cancellationToken);
-        return new(first.File, LineOf(text, first.Start), LineOf(text, Math.Max(first.Start, end - 1)), member);
-    }
-
-    /// <summary>The member that a node stands in, as <c>Namespace.Type.Member</c>; empty outside of any.</summary>
-    public static string MemberOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var declaration = node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
-        var declared = declaration is BaseFieldDeclarationSyntax field ? field.Declaration.Variables[0] : declaration;
-        var symbol = declared is null ? null : model.GetDeclaredSymbol(declared, cancellationToken);
-        return symbol?.ToDisplayString(MemberFormat) ?? "";
-    }
-
-    private static readonly SymbolDisplayFormat MemberFormat = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
-
     private static Seed From(Proposal proposal, string path, SemanticModel model, CancellationToken cancellationToken)
     {
         var text = model.SyntaxTree.GetText(cancellationToken);
@@ -64,9 +38,21 @@ internal static class Seeder
             .Select(replacement => new TextEdit(path, replacement.Span.Start, text.ToString(replacement.Span), replacement.NewText))
             .ToList();
         var lines = text.Lines.GetLinePositionSpan(proposal.Node.Span);
-        var place = new CodePlace(path, lines.Start.Line + 1, lines.End.Line + 1, MemberOf(proposal.Node, model, cancellationToken));
-        return new(IdOf(edits), proposal.Source, proposal.Mutator, proposal.Class, proposal.Traits, proposal.Mistake, edits, place);
+        var place = new CodePlace(path, lines.Start.Line + 1, lines.End.Line + 1, MemberNames.Around(proposal.Node, model, cancellationToken));
+        var hunks = edits.Select(edit => text.Lines.GetLinePositionSpan(new(edit.Start, edit.Original.Length))).Aggregate(
+            new List<LinePositionSpan>(),
+            (found, span) =>
+            {
+                // A mutator stays within one member, so its edits differ in their lines at most.
+                if (found.Count > 0 && span.Start.Line <= found[^1].End.Line + 1)
+                    found[^1] = new(found[^1].Start, span.End);
+                else
+                    found.Add(span);
+                return found;
+            });
+        return new(IdOf(edits), proposal.Source, proposal.Mutator, proposal.Class, proposal.Traits, proposal.Mistake, edits, place)
+        {
+            Shape = hunks.Count > 1 ? BugShape.SeveralHunks : BugShape.OneHunk,
+        };
     }
-
-    private static int LineOf(string text, int position) => text.AsSpan(0, Math.Min(position, text.Length)).Count('\n') + 1;
 }

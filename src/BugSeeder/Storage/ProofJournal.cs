@@ -6,13 +6,20 @@ using BugSeeder.Model.Text;
 namespace BugSeeder.Storage;
 
 /// <summary>One judged seed, kept so that it need not be judged again for the same tree.</summary>
-/// <param name="Seed">The seed's id.</param>
+/// <param name="Seed">The seed's id; with <see cref="Confirmed"/> behind it, what the real build said of one that was taken.</param>
 /// <param name="Verdict">What it was.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Witnesses">Its witnesses.</param>
 /// <param name="Failures">Their messages.</param>
 /// <param name="Hidden">Tests that had to leave together with them.</param>
-public sealed record ProofLine(string Seed, SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden);
+public sealed record ProofLine(string Seed, SeedVerdict Verdict, string Reason, IReadOnlyList<string> Witnesses, IReadOnlyList<string> Failures, IReadOnlyList<string> Hidden)
+{
+    /// <summary>Stands behind the id of a seed that was taken for a bug: what became of it then is a verdict of its own, so that a seeding that goes on goes the same way.</summary>
+    public const string Confirmed = " confirmed";
+
+    /// <summary>The hash of what it compiles to, where no test notices it; equal hashes are the same seed twice.</summary>
+    public string? Image { get; init; }
+}
 
 /// <summary>An append-only file of proofs. A cut-off last line is as if it had not been written.</summary>
 public sealed class ProofJournal : IDisposable
@@ -39,7 +46,11 @@ public sealed class ProofJournal : IDisposable
     public int Count => known.Count;
 
     /// <summary>The proof of a seed, if it was judged before.</summary>
-    public ProofLine? Find(string seed) => known.GetValueOrDefault(seed);
+    public ProofLine? Find(string seed)
+    {
+        lock (known)
+            return known.GetValueOrDefault(seed);
+    }
 
     /// <summary>Adds a proof and has it on disk before it returns.</summary>
     public void Add(ProofLine proof)

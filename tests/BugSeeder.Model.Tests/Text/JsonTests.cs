@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Text;
 using BugSeeder.Model.Trials;
@@ -13,13 +14,14 @@ public sealed class JsonTests
     [Fact]
     public void Every_stored_record_comes_back_as_it_was_and_none_of_its_fields_may_be_missing()
     {
-        Check(StoredRecords.Bug);
+        // What came later may be missing, so that older banks can be read.
+        Check(StoredRecords.Bug, nameof(Bug.Difficulty));
         Check(StoredRecords.SeedRecord);
         Check(StoredRecords.TreeVerdict);
-        Check(StoredRecords.Bank);
+        Check(StoredRecords.Bank, nameof(Bank.ProposedBy), nameof(Bank.Misses), nameof(Bank.Merged), nameof(Bank.History));
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
-        Check(StoredRecords.Observation, nameof(Observation.IsScored));
+        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.Failed));
         Check(StoredRecords.Transcript);
         Check(StoredRecords.Score);
         Check(StoredRecords.Run);
@@ -74,13 +76,13 @@ public sealed class JsonTests
     }
 
     /// <summary>Records with collections do not compare by value, so their texts are compared.</summary>
-    private static void Check<T>(T record, params string[] derived)
+    private static void Check<T>(T record, params string[] optional)
     {
         var json = Json.ToLine(record);
         Json.ToLine(Json.Read<T>(json)).ShouldBe(json);
         Json.ToText(Json.Read<T>(Json.ToText(record))).ShouldBe(Json.ToText(record));
 
-        foreach (var field in JsonNode.Parse(json)!.AsObject().Select(static field => field.Key).Except(derived, StringComparer.OrdinalIgnoreCase).ToList())
+        foreach (var field in JsonNode.Parse(json)!.AsObject().Select(static field => field.Key).Except(optional, StringComparer.OrdinalIgnoreCase).ToList())
         {
             var without = JsonNode.Parse(json)!.AsObject();
             without.Remove(field).ShouldBeTrue();

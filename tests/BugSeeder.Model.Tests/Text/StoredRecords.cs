@@ -20,9 +20,15 @@ internal static class StoredRecords
         [ProductionTrait.FailureHandling],
         "Compares the other way round.",
         [new TextEdit("src/Shop.cs", 120, "<=", "<")],
-        new CodePlace("src/Shop.cs", 7, 8, "Shop.Cart.Total"));
+        new CodePlace("src/Shop.cs", 7, 8, "Shop.Cart.Total"))
+    {
+        Shape = BugShape.AcrossFiles,
+        Places = [new CodePlace("src/Shop.cs", 7, 8, "Shop.Cart.Total"), new CodePlace("src/Till.cs", 2, 2, "")],
+        Provenance = new Provenance("0123456789", "Fix rounding\n\nIt was wrong."),
+        Parts = [new SeedPart("3f9a2d", "flip-comparison", BugClass.Condition, "Compares.", new CodePlace("src/Shop.cs", 7, 8, "Shop.Cart.Total"))],
+    };
 
-    public static Bug Bug { get; } = new(1, "b07-3f9a2c", Seed, ["Shop.Tests::T1"], ["Expected 3, was 2 – \"rounded\" <down>"], 120, ["Shop.Tests::T2"], CommentBeside: true);
+    public static Bug Bug { get; } = new(1, "b07-3f9a2c", Seed, ["Shop.Tests::T1"], ["Expected 3, was 2 – \"rounded\" <down>"], 120, ["Shop.Tests::T2"], CommentBeside: true) { Difficulty = new BugDifficulty(0.62, 12, 2, 3) };
 
     public static SeedRecord SeedRecord { get; } = new(1, SeedVerdict.WitnessNotRemovable, "The test is generated.", Seed);
 
@@ -46,6 +52,10 @@ internal static class StoredRecords
         Baseline = new Baseline(3, ["Shop.Tests::T1"], [new SetAsideTest("Shop.Tests::T9", SetAsideReason.Wavered)]),
         Reached = new Dictionary<BugClass, int> { [BugClass.WrongReference] = 1, [BugClass.DotNetSemantics] = 2 },
         Bugs = ["b07-3f9a2c"],
+        ProposedBy = new Dictionary<string, int> { ["flip-comparison"] = 12 },
+        Misses = [new MixMiss("Omission", 4, 2, "since of 3 such places 3 were judged")],
+        Merged = 5,
+        History = new HistoryYield(200, 12, 5, 6, new Dictionary<string, int> { ["it touches more than 5 product files"] = 7 }),
     };
 
     public static Challenge Challenge { get; } = new("spec.b07-3f9a2c", SubjectKind.CleanControl, "b07-3f9a2c", Spec, "00ff");

@@ -5,34 +5,41 @@ namespace BugSeeder.Tests.Seeding;
 
 public sealed class SeedSamplerTests
 {
-    private static Seed Seed(int number, BugClass kind, int line, string file = "a.cs") =>
-        new($"{number:0000000000}", SeedSource.BugSeeder, $"m{number % 5}", kind, [], "", [], new(file, line, line, $"M{number % 7}"));
+    private static Seed Seed(int number, BugClass kind, int line, string file = "a.cs", string? member = null, params ProductionTrait[] traits) =>
+        new($"{number:0000000000}", SeedSource.BugSeeder, $"m{number % 5}", kind, traits, "A mistake.", [new(file, line * 10, "a", $"{number}")], new(file, line, line, member ?? $"M{number % 7}"));
 
+    /// <summary>Seeds of every class, on lines that do not touch.</summary>
     private static List<Seed> Many(int each) =>
-        [.. Enum.GetValues<BugClass>().SelectMany((kind, index) => Enumerable.Range(0, each).Select(number => Seed((index * 1000) + number, kind, (index * 1000) + number + 1)))];
+        [.. Enum.GetValues<BugClass>().SelectMany((kind, index) => Enumerable.Range(0, each).Select(number => Seed((index * 1000) + number, kind, 2 * ((index * 1000) + number + 1))))];
 
-    /// <summary>Takes every seed that this says is a bug.</summary>
-    private static (List<Seed> Bugs, List<string> Judged) Run(IEnumerable<Seed> seeds, Mix mix, int wanted, long number, Func<Seed, bool>? isBug = null)
+    private static ProvenSeed Proven(Seed seed, double difficulty = 0.5, params string[] witnesses) =>
+        new(seed, witnesses.Length > 0 ? witnesses : [$"T{seed.Id}"], new(difficulty, 0, null, 1));
+
+    /// <summary>Judges until the sampler is done, and takes every seed that this says is noticed.</summary>
+    private static (IReadOnlyList<Seed> Bugs, List<string> Judged, SeedSampler Sampler) Run(IEnumerable<Seed> seeds, Mix mix, int wanted, long number, Func<Seed, bool>? isNoticed = null, Func<Seed, string[]>? witnesses = null)
     {
         var sampler = new SeedSampler(seeds, mix, wanted, number);
-        var (bugs, judged) = (new List<Seed>(), new List<string>());
-        while (sampler.NextBatch() is { Count: > 0 } batch)
+        var judged = new List<string>();
+        do
         {
-            batch.Count.ShouldBeLessThanOrEqualTo(SeedSampler.BatchSize);
-            judged.AddRange(batch.Select(seed => seed.Id));
-            bugs.AddRange(batch.Where(seed => (isBug?.Invoke(seed) ?? true) && sampler.Accept(seed)));
+            while (sampler.NextBatch() is { Count: > 0 } batch)
+            {
+                batch.Count.ShouldBeLessThanOrEqualTo(SeedSampler.BatchSize);
+                judged.AddRange(batch.Select(seed => seed.Id));
+                foreach (var seed in batch.Where(seed => isNoticed?.Invoke(seed) ?? true))
+                    sampler.Accept(Proven(seed, 0.5, witnesses?.Invoke(seed) ?? []));
+            }
         }
-
-        return (bugs, judged);
+        while (sampler.TakeSpare().Count > 0);
+        return ([.. sampler.Bugs.Select(bug => bug.Seed)], judged, sampler);
     }
 
     [Fact]
     public void A_bug_beyond_its_class_share_waits_for_a_bank_that_would_be_short()
     {
-        var sampler = new SeedSampler(Many(20), Mix.Realistic, 2, 1);
-        var batch = sampler.NextBatch();
-        var kind = batch[0].Class;
-        var same = Enumerable.Range(0, 2).Select(number => Seed(90000 + number, kind, 90000 + number)).ToList();
+        var sampler = new SeedSampler(Many(20), Mix.OneHunk, 2, 1);
+        var kind = sampler.NextBatch()[0].Class;
+        var same = Enumerable.Range(0, 2).Select(number => Proven(Seed(90000 + number, kind, 90000 + (2 * number)))).ToList();
 
         sampler.Accept(same[0]).ShouldBeTrue();
         sampler.Accept(same[1]).ShouldBeFalse();
@@ -41,46 +48,58 @@ public sealed class SeedSamplerTests
         sampler.IsFull.ShouldBeTrue();
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    [InlineData(20)]
-    [InlineData(30)]
-    [InlineData(100)]
-    public void Quotas_add_up_and_differ_from_the_share_by_less_than_one(int wanted)
+    [Fact]
+    public void With_seeds_enough_the_bank_has_the_mix_of_classes_and_shapes()
     {
-        foreach (var mix in Mix.Named)
-        {
-            mix.Shares.Values.Sum().ShouldBe(100);
-            var quotas = SeedSampler.Quotas(mix, wanted);
-            quotas.Values.Sum().ShouldBe(wanted);
-            quotas.ShouldAllBe(quota => Math.Abs(quota.Value - (mix.Shares[quota.Key] * wanted / 100.0)) < 1);
-        }
+        // Half of the seeds are in another file, and every test notices some of each.
+        var seeds = Many(100).Select((seed, index) => seed with { Place = seed.Place with { File = index % 2 == 0 ? "a.cs" : "b.cs" } });
+
+        var bugs = Run(seeds, Mix.Realistic, 40, 1, witnesses: seed => [$"T{seed.Place.Line % 50}", $"U{seed.Id}"]).Bugs;
+
+        bugs.CountBy(seed => seed.Class).ToDictionary(count => count.Key, count => count.Value).ShouldBe(Mix.Quotas(Mix.Realistic.Shares, 40), ignoreOrder: true);
+        bugs.CountBy(seed => seed.Shape).ToDictionary(count => count.Key, count => count.Value).ShouldBe(Mix.Quotas(Mix.Realistic.Shapes, 40), ignoreOrder: true);
     }
 
     [Fact]
-    public void With_seeds_enough_the_bank_has_the_mix() =>
-        Run(Many(50), Mix.Realistic, 40, 1).Bugs.CountBy(seed => seed.Class).ToDictionary(count => count.Key, count => count.Value).ShouldBe(SeedSampler.Quotas(Mix.Realistic, 40), ignoreOrder: true);
+    public void Members_of_one_file_and_of_several_are_combined_where_a_test_notices_both()
+    {
+        var seeds = Many(60).Select((seed, index) => seed with { Place = seed.Place with { File = index % 2 == 0 ? "a.cs" : "b.cs" } });
+
+        var bugs = Run(seeds, Mix.Realistic, 20, 1, witnesses: seed => ["T", $"U{seed.Id}"]).Bugs;
+
+        bugs.Count(seed => seed.Shape == BugShape.AcrossMembers).ShouldBe(3);
+        bugs.Count(seed => seed.Shape == BugShape.AcrossFiles).ShouldBe(1);
+        bugs.Where(seed => seed.Shape != BugShape.OneHunk).ShouldAllBe(seed => seed.Parts!.Count >= 2 && seed.Parts.Any(part => part.Class == seed.Class));
+        bugs.ShouldContain(seed => seed.Parts != null && seed.Parts.Count == 3);
+    }
+
+    [Fact]
+    public void No_part_is_in_two_bugs()
+    {
+        var bugs = Run(Many(100), Mix.Realistic, 60, 1).Bugs;
+
+        bugs.SelectMany(seed => seed.Parts?.Select(part => part.Seed) ?? [seed.Id]).ShouldBeUnique();
+    }
 
     [Fact]
     public void What_one_class_lacks_the_others_give()
     {
-        var seeds = Many(50).Where(seed => seed.Class is not (BugClass.WrongReference or BugClass.Omission)).Append(Seed(9, BugClass.Omission, 9)).ToList();
+        var seeds = Many(50).Where(seed => seed.Class is not (BugClass.WrongReference or BugClass.Omission)).Append(Seed(9, BugClass.Omission, 90009)).ToList();
 
-        var bugs = Run(seeds, Mix.Realistic, 40, 1).Bugs;
+        var bugs = Run(seeds, Mix.OneHunk, 40, 1).Bugs;
 
         bugs.Count.ShouldBe(40);
         bugs.Count(seed => seed.Class == BugClass.Omission).ShouldBe(1);
-        bugs.CountBy(seed => seed.Class).Where(count => count.Key != BugClass.Omission).ShouldAllBe(count => count.Value >= SeedSampler.Quotas(Mix.Realistic, 40)[count.Key]);
+        bugs.CountBy(seed => seed.Class).Where(count => count.Key != BugClass.Omission).ShouldAllBe(count => count.Value >= Mix.Quotas(Mix.OneHunk.Shares, 40)[count.Key]);
     }
 
     [Fact]
-    public void What_is_rejected_is_replaced_from_its_class_but_for_what_one_batch_proves_too_many()
+    public void What_is_rejected_is_replaced_from_its_class()
     {
-        var bugs = Run(Many(50), Mix.Realistic, 40, 1, seed => seed.Id.EndsWith('3') || seed.Id.EndsWith('6')).Bugs;
+        var bugs = Run(Many(50), Mix.OneHunk, 40, 1, seed => seed.Id.EndsWith('3') || seed.Id.EndsWith('6')).Bugs;
 
         bugs.Count.ShouldBe(40);
-        bugs.CountBy(seed => seed.Class).ShouldAllBe(count => Math.Abs(count.Value - SeedSampler.Quotas(Mix.Realistic, 40)[count.Key]) <= 2);
+        bugs.CountBy(seed => seed.Class).ShouldAllBe(count => Math.Abs(count.Value - Mix.Quotas(Mix.OneHunk.Shares, 40)[count.Key]) <= 2);
     }
 
     [Fact]
@@ -90,8 +109,73 @@ public sealed class SeedSamplerTests
 
         var bugs = Run(seeds, Mix.Even, 40, 1).Bugs;
 
-        bugs.Count.ShouldBe(10);
-        bugs.Select(seed => seed.Place.Line).ShouldBeUnique();
+        bugs.Count.ShouldBeGreaterThan(5);
+        bugs.SelectMany(seed => seed.AllPlaces).Select(place => place.Line).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Of_bugs_that_the_same_tests_notice_in_the_same_member_the_hardest_is_kept()
+    {
+        var sampler = new SeedSampler([], Mix.OneHunk, 40, 1);
+        var easy = Proven(Seed(1, BugClass.Omission, 1, member: "M"), 0.3, "T");
+        var hard = Proven(Seed(2, BugClass.Omission, 5, member: "M"), 0.6, "T");
+        var other = Proven(Seed(3, BugClass.Omission, 9, member: "M"), 0.4, "T", "U");
+
+        sampler.Accept(easy).ShouldBeTrue();
+        sampler.Accept(hard).ShouldBeTrue();
+        sampler.Accept(easy with { Seed = Seed(4, BugClass.Omission, 13, member: "M") }).ShouldBeFalse();
+        sampler.Accept(other).ShouldBeTrue();
+
+        sampler.Bugs.ShouldBe([hard, other]);
+        sampler.Merged.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_the_real_build_does_not_bear_out_is_withdrawn_and_its_place_is_free_again()
+    {
+        var sampler = new SeedSampler([], Mix.OneHunk, 5, 1);
+        var (first, second) = (Proven(Seed(1, BugClass.Omission, 1)), Proven(Seed(2, BugClass.Omission, 5)));
+        sampler.Accept(first).ShouldBeTrue();
+        sampler.Accept(second).ShouldBeFalse();
+
+        sampler.Withdraw(first.Seed);
+
+        sampler.Bugs.ShouldBeEmpty();
+        sampler.Accept(Proven(Seed(3, BugClass.Omission, 9))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Every_trait_comes_twice_where_it_can_be_had()
+    {
+        var seeds = Many(60).Concat(Enum.GetValues<ProductionTrait>().SelectMany((trait, index) => Enumerable.Range(0, 3).Select(number => Seed(50_000 + (index * 10) + number, BugClass.Omission, 50_000 + (2 * ((index * 10) + number)), traits: trait))));
+
+        var bugs = Run(seeds, Mix.OneHunk, 80, 1).Bugs;
+
+        foreach (var trait in Enum.GetValues<ProductionTrait>())
+            bugs.Count(seed => seed.Traits.Contains(trait)).ShouldBeGreaterThanOrEqualTo(2, $"{trait}");
+        bugs.Count(seed => seed.Class == BugClass.Omission).ShouldBe(16);
+    }
+
+    [Fact]
+    public void The_past_goes_before_what_is_made_up_but_leaves_most_of_the_bank_to_it()
+    {
+        var past = Enumerable.Range(0, 30).Select(number => Seed(70_000 + number, (BugClass)(number % 8), 70_000 + (2 * number)) with { Source = SeedSource.History });
+
+        var bugs = Run(Many(60).Concat(past), Mix.OneHunk, 40, 1).Bugs;
+
+        bugs.Count(seed => seed.Source == SeedSource.History).ShouldBeInRange(10, 18);
+    }
+
+    [Fact]
+    public void A_mix_that_cannot_be_had_is_given_up_in_time()
+    {
+        // Every seed is in a member of its own, and no test notices two: nothing can be combined.
+        var seeds = Many(125).Select((seed, index) => seed with { Place = seed.Place with { Member = $"Own{index}" } });
+
+        var (bugs, judged, _) = Run(seeds, Mix.Realistic, 20, 1);
+
+        bugs.Count.ShouldBe(20);
+        judged.Count.ShouldBeLessThan(200);
     }
 
     [Fact]
@@ -110,7 +194,7 @@ public sealed class SeedSamplerTests
     [Fact]
     public void Members_and_mutators_take_turns()
     {
-        var bugs = Run(Many(70), Mix.Even, 35, 1).Bugs;
+        var bugs = Run(Many(70), Mix.Even with { Shapes = Mix.OneHunk.Shapes }, 35, 1).Bugs;
 
         bugs.CountBy(seed => seed.Place.Member).ShouldAllBe(count => count.Value >= 3 && count.Value <= 7);
     }

@@ -1,0 +1,34 @@
+using BugSeeder.Model.Bugs;
+
+namespace BugSeeder.Pipeline;
+
+/// <summary>Says where a bank misses its mix, and why.</summary>
+internal static class MixReport
+{
+    public static IReadOnlyList<MixMiss> Of(Mix mix, int wanted, IReadOnlyList<Seed> proposed, SeedProving proven)
+    {
+        var classes = Mix.Quotas(mix.Shares, wanted);
+        var shapes = Mix.Quotas(mix.Shapes, wanted);
+        var byClass = Enum.GetValues<BugClass>().Select(kind => Miss(
+            $"{kind}", classes.GetValueOrDefault(kind), proven.Bugs.Count(bug => bug.Seed.Class == kind), () => WhyFew(kind, proposed, proven)));
+        var byShape = Enum.GetValues<BugShape>().Select(shape => Miss(
+            $"{shape}", shapes.GetValueOrDefault(shape), proven.Bugs.Count(bug => bug.Seed.Shape == shape), () => WhyFew(shape, proven)));
+        return [.. byClass.Concat(byShape).OfType<MixMiss>()];
+    }
+
+    private static MixMiss? Miss(string kind, int wanted, int reached, Func<string> why) =>
+        wanted == reached ? null : new(kind, wanted, reached, reached > wanted ? "in place of what other kinds lack" : why());
+
+    private static string WhyFew(BugClass kind, IReadOnlyList<Seed> proposed, SeedProving proven)
+    {
+        var judged = proven.Records.Where(record => record.Seed.Class == kind && record.Seed.Source != SeedSource.Combination).ToList();
+        var places = proposed.Count(seed => seed.Class == kind);
+        return $"since of {places} such places {judged.Count} were judged and {judged.Count(record => record.Verdict == SeedVerdict.Bug)} are noticed by tests{(judged.Count >= places ? "" : $"; {proven.EndedBecause}")}";
+    }
+
+    private static string WhyFew(BugShape shape, SeedProving proven)
+    {
+        var tried = proven.Records.Where(record => record.Seed.Source == SeedSource.Combination && record.Seed.Shape == shape).ToList();
+        return $"since {tried.Count} combinations of that shape were tried and {tried.Count(record => record.Verdict == SeedVerdict.Bug)} hold; {proven.EndedBecause}";
+    }
+}
