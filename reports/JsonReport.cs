@@ -40,7 +40,8 @@ public static class JsonReport
             [.. run.Assistants.Select(assistant => new AssistantPart(assistant.Name, assistant.Kind, assistant.Version))],
             [.. run.Briefings.Select(briefing => new BriefingPart(briefing.Name, briefing.Spec, briefing.Help))],
             run.LeftOut,
-            run.Sandbox,
+            Words.Titles.Of(run.Confinement),
+            Words.ReferenceAssistants.Only(run) || run.Confinement is { Hides: true },
             run.TestRoutes,
             run.Confirm,
             Confirmation(Judgings.Of(report)),
@@ -99,6 +100,7 @@ public static class JsonReport
         trial.Score is not null,
         trial.Observation.Seconds,
         trial.Observation.Attempts,
+        trial.Observation.Peeks,
         trial.Score?.Judging is { } judging ? new(judging.Route, judging.Reason, judging.Confirmed, judging.Disagreements) : null,
         ByName(trial.Score?.Measures ?? new Dictionary<MeasureId, Measure>(), measure => new MeasurePart(measure.Value, measure.Reason)));
 

@@ -32,6 +32,7 @@ internal sealed record RunPart(
     IReadOnlyList<BriefingPart> Briefings,
     IReadOnlyDictionary<string, string> LeftOut,
     string Sandbox,
+    bool AnswerHidden,
     IReadOnlyList<string> TestRoutes,
     ConfirmPolicy Confirm,
     ConfirmationPart Confirmation,
@@ -85,6 +86,7 @@ internal sealed record TrialPart(
     bool Scored,
     double Seconds,
     int Attempts,
+    IReadOnlyList<Peek> Peeks,
     JudgingPart? Judging,
     IReadOnlyDictionary<string, MeasurePart> Measures);
 

@@ -10,7 +10,26 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
 {
     /// <summary>All that must be said about this run before its answer.</summary>
     public static IReadOnlyList<Notice> Of(RunReport report) =>
-        [.. new[] { Contradicted(report), Incomplete(report), Unscored(report), SetAside(report), Dirty(report) }.OfType<Notice>()];
+        [.. new[] { NotHidden(report), OpenNetwork(report), Contradicted(report), Incomplete(report), Unscored(report), SetAside(report), Dirty(report), Peeks(report) }.OfType<Notice>()];
+
+    private static Notice? NotHidden(RunReport report) => ReferenceAssistants.Only(report.Run) || report.Run.Confinement is { Level: < SandboxLevel.Process } ? null : new(
+        "The answer was not hidden",
+        "Assistants ran without a sandbox: the original, the bank of bugs and the network were in their reach. A fix may be a copy.",
+        []);
+
+    private static Notice? OpenNetwork(RunReport report) => report.Run.Confinement is not { Level: < SandboxLevel.Process, NetworkIsOpen: true } ? null : new(
+        "The network was open",
+        "Assistants could reach whatever the machine reaches, a published original as well. A fix may be a copy.",
+        []);
+
+    private static Notice? Peeks(RunReport report)
+    {
+        var trials = report.Trials.Where(trial => trial.Observation.Peeks.Count > 0).ToList();
+        return trials.Count == 0 ? null : new(
+            trials.Count == 1 ? "1 trial looked for the answer" : $"{trials.Count} trials looked for the answer",
+            $"They asked for history, for other places or for the network instead of working it out. {(report.Run.Confinement is { Hides: true } ? "The sandbox had nothing for them to find." : "Nothing kept them from finding it.")}",
+            [.. trials.Select(trial => PlainText.OneLine($"{trial.Observation.Trial}: {string.Join("; ", trial.Observation.Peeks.Select(peek => $"{Titles.Of(peek.Kind)} ({peek.Evidence})"))}", 600))]);
+    }
 
     private static Notice? Contradicted(RunReport report)
     {

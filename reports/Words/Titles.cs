@@ -1,5 +1,6 @@
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
+using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Trials;
@@ -60,6 +61,20 @@ internal static class Titles
     };
 
     /// <summary>Why a test's word does not count.</summary>
+    public static string Of(Confinement? confinement) => confinement is null
+        ? "none"
+        : $"{confinement.Text}. Network: {(confinement.NetworkIsOpen ? "open" : string.Join(", ", confinement.Hosts.Prepend("the model’s own hosts")) + ", all else refused")}. Builds and tests: {confinement.Tests}";
+
+    public static string Of(PeekKind kind) => kind switch
+    {
+        PeekKind.LookedForHistory => "looked for history",
+        PeekKind.TriedToFetch => "tried to fetch the original",
+        PeekKind.LookedOutside => "looked outside of its workspace",
+        PeekKind.LookedIntoPackages => "looked into packages or compiled code",
+        PeekKind.WasRefused => "asked for a host that it may not reach",
+        _ => throw new InvalidOperationException($"No such kind: {kind}"),
+    };
+
     public static string Of(SetAsideReason reason) => reason switch
     {
         SetAsideReason.Failed => "failed",

@@ -15,9 +15,9 @@ public sealed class HostileAssistantTests(TinyTarget target)
         [
             Script("breaker", "echo 'class {' >> src/Tiny/Order.cs"),
             Script("deleter", "rm -rf ./* ./.g*"),
-            Script("vanisher", "cd ..; rm -rf workspace"),
+            Script("vanisher", "d=$PWD; cd ..; rm -rf $d $d/* $d/.g*"),
             Script("linker", "for f in src/Tiny/*.cs; do rm $f; ln -s /etc/hostname $f; done; mkfifo src/Tiny/Pipe.cs tests/Tiny.Tests/Pipe.cs; rm -r docs; ln -s / docs"),
-            Script("replacer", "cd ..; rm -rf workspace; ln -s / workspace"),
+            Script("replacer", "d=$PWD; cd ..; rm -rf $d $d/* $d/.g*; ln -s / $d"),
             Script("folder", "rm -r src/Tiny; echo x > src/Tiny; rm tests/Tiny.Tests/OrderTests.cs; mkdir -p tests/Tiny.Tests/OrderTests.cs; echo x > tests/Tiny.Tests/OrderTests.cs/x.txt"),
             Script("configurer", "echo '*' > .gitignore; echo '* filter=f' > .gitattributes; mkdir -p .git/hooks; for h in filter.f.clean filter.f.smudge core.fsmonitor core.pager diff.external; do git config $h \"touch '$MARK'\"; done; echo 'class Added { }' > src/Tiny/Added.cs", ("MARK", mark)),
             Script("flooder", "mkdir many; cd many; seq 10000 | split -l 1 -a 4 - f"),

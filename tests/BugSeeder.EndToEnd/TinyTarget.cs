@@ -54,7 +54,11 @@ public sealed class TinyTarget : IAsyncLifetime
     /// <summary>A run of these assistants.</summary>
     public RunRequest Request(IReadOnlyList<IAssistant> assistants, int bugs, int controls, int repetitions = 1, bool withSpec = false) => new(
         Path, new TargetSettings(), "bank", assistants, withSpec ? ["docs/spec.md"] : [], [], [], bugs, controls, repetitions, 1,
-        new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1 << 20, null, null), 2);
+        new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1 << 20, null, null), 2)
+    {
+        // Where there is a sandbox it is used.
+        Confinement = new() { AllowUnsandboxed = true },
+    };
 
     /// <summary>Runs to the end.</summary>
     public static Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken) => RunPipeline.RunAsync(request, null, TimeProvider.System, new Silent(), cancellationToken);

@@ -42,7 +42,11 @@ internal static class RunOptions
 
     public static Option<string?> Confirm { get; } = new("--confirm") { Description = "How far trials that were scored in memory are checked by the real build. sample: a random tenth (default). all: every trial is scored by the real build. none.", HelpName = "WHICH" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Confirm, Options.Parallel];
+    public static Option<bool> AllowUnsandboxed { get; } = new("--allow-unsandboxed") { Description = "Let assistants run where this machine has no sandbox. Nothing is hidden from them then, and the report says so." };
+
+    public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
+
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, TimeLimit, Confirm, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -71,6 +75,7 @@ internal static class RunOptions
             Options.ParallelOf(parsed, configuration))
         {
             Confirm = Settings.Confirm(parsed.GetValue(Confirm) ?? configuration.Run.Confirm),
+            Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
 
@@ -89,6 +94,11 @@ internal static class RunOptions
             Options.ParallelOf(parsed, configuration))
         {
             Confirm = run.Confirm,
+            // What was accepted when the run was started need not be accepted again.
+            Confinement = Settings.Confinement(
+                configuration,
+                parsed.GetValue(AllowUnsandboxed) || run.Confinement is { Level: SandboxLevel.Process },
+                [.. parsed.GetValue(Network) ?? [], .. run.Confinement?.Hosts ?? [], .. run.Confinement is { Level: < SandboxLevel.Process, NetworkIsOpen: true } ? [Settings.OpenNetwork] : Array.Empty<string>()]),
         };
     }
 

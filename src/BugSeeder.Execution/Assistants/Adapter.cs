@@ -54,7 +54,7 @@ internal abstract class Adapter(AssistantSettings settings)
             Environment = variables,
             Inherit = AssistantEnvironment.Inherit(Keys),
             Input = task.Prompt,
-            ApiHosts = [.. ApiHost.Of(Settings.BaseUrl) is { } own ? [own] : hosts, .. Settings.Hosts.Select(ApiHost.Named)],
+            ApiHosts = [.. ApiHost.Of(Settings.BaseUrl) is { } own ? [own] : hosts, .. Settings.Hosts.Select(ApiHost.Parse)],
             ReadOnlyPaths = Installation.Of(program),
         };
     }

@@ -22,6 +22,8 @@ internal static class ProcessOutcome
         ProcessEnd.TimedOut => new(TrialOutcome.TimedOut, process.Wall == TimeSpan.Zero ? "Its time ran out." : $"Its time ran out after {process.Wall.TotalSeconds:F0} s."),
         ProcessEnd.Idle => new(TrialOutcome.TimedOut, $"It printed nothing for too long and was ended after {process.Wall.TotalSeconds:F0} s."),
         ProcessEnd.TooMuchOutput => new(TrialOutcome.OverBudget, "It printed more than it may."),
+        ProcessEnd.TooMuchMemory => new(TrialOutcome.OverBudget, "It used more memory than it may."),
+        ProcessEnd.TooMuchDisk => new(TrialOutcome.OverBudget, "It wrote more to disk than it may."),
         ProcessEnd.Stopped => new(TrialOutcome.OverBudget, "It was ended at its limit."),
         ProcessEnd.NotStarted => new(TrialOutcome.InfrastructureFault, $"It could not be started{Said(process)}."),
         _ => throw new InvalidOperationException($"A process cannot end as {process.End}."),

@@ -36,6 +36,8 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
         var restored = await dotnet.BuildAsync(Tree, Traversal, ["-t:Restore", "-v:q", "-clp:NoSummary"], cancellationToken);
         if (!restored.Succeeded)
             return restored;
+        dotnet.Boxes?.Restored(Tree);
+        dotnet.Compiler?.Start(dotnet.Boxes?.ForCompiler());
         var built = await BuildAsync(cancellationToken);
         if (!built.Succeeded)
             return built;
@@ -69,7 +71,7 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     }
 
     private Task<ProcessResult> BuildAsync(CancellationToken cancellationToken) =>
-        dotnet.BuildAsync(Tree, Traversal, ["-t:Build", "-v:q", "-clp:NoSummary;DisableConsoleColor;ForceNoAlign"], cancellationToken);
+        dotnet.BuildAsync(Tree, Traversal, ["-t:Build", "-v:q", "-clp:NoSummary;DisableConsoleColor;ForceNoAlign"], cancellationToken, dotnet.Boxes?.ForBuild(Tree, Traversal));
 
     /// <summary>One MSBuild for all test projects, and with them for all they reference.</summary>
     private string TraversalOf(IReadOnlyList<TestCandidate> tests)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BugSeeder.Execution.Processes;
+using BugSeeder.Execution.Sandboxes;
 
 namespace BugSeeder.Execution.Builds;
 
@@ -10,12 +11,14 @@ namespace BugSeeder.Execution.Builds;
 internal sealed class CompilerServer : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
-    private readonly Task<ProcessResult> running;
+    private readonly Lock gate = new();
+    private readonly string program;
+    private Task<ProcessResult>? running;
 
     private CompilerServer(string program, string pipe)
     {
+        this.program = program;
         Pipe = pipe;
-        running = ProcessRunner.RunAsync(new("dotnet", ["exec", program, $"-pipename:{pipe}"], Path.GetTempPath()) { TimeLimit = TimeSpan.FromDays(7) }, stop.Token);
     }
 
     /// <summary>The name by which builds find it.</summary>
@@ -25,8 +28,16 @@ internal sealed class CompilerServer : IDisposable
     public static async Task<CompilerServer?> StartAsync(DotNet dotnet, string folder, string project, CancellationToken cancellationToken)
     {
         var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["RoslynTargetsPath"], [], null, cancellationToken);
-        var program = Path.Combine(facts.Property("RoslynTargetsPath"), "bincore", "VBCSCompiler.dll");
-        return File.Exists(program) ? new CompilerServer(program, RandomNumberGenerator.GetHexString(16, lowercase: true)) : null;
+        var found = Path.Combine(facts.Property("RoslynTargetsPath"), "bincore", "VBCSCompiler.dll");
+        return File.Exists(found) ? new CompilerServer(found, RandomNumberGenerator.GetHexString(16, lowercase: true)) : null;
+    }
+
+    /// <summary>Starts it, unless it was started before.</summary>
+    /// <param name="box">The box it runs in, as the builds that use it do; <see langword="null"/> for none.</param>
+    public void Start(Box? box)
+    {
+        lock (gate)
+            running ??= ProcessRunner.RunAsync(new("dotnet", ["exec", program, $"-pipename:{Pipe}"], Path.GetTempPath()) { TimeLimit = TimeSpan.FromDays(7), Box = box }, stop.Token);
     }
 
     /// <inheritdoc/>
@@ -34,7 +45,8 @@ internal sealed class CompilerServer : IDisposable
     {
         stop.Cancel();
         // It is killed, so this does not take long; it must not outlive us.
-        ((IAsyncResult)running).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(5));
+        if (running is IAsyncResult started)
+            started.AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(5));
         stop.Dispose();
     }
 }

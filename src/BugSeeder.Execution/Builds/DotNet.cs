@@ -1,4 +1,5 @@
 using BugSeeder.Execution.Processes;
+using BugSeeder.Execution.Sandboxes;
 
 namespace BugSeeder.Execution.Builds;
 
@@ -26,22 +27,25 @@ public sealed class DotNet(TargetSettings settings)
     };
 
     /// <summary>Runs <c>dotnet</c> in a folder of the target.</summary>
-    public Task<ProcessResult> RunAsync(string folder, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null)
+    public Task<ProcessResult> RunAsync(string folder, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Box? box = null)
     {
         var variables = new Dictionary<string, string?>(Fixed, StringComparer.Ordinal);
         foreach (var (name, value) in settings.Environment)
             variables[name] = value;
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             variables[name] = value;
-        return ProcessRunner.RunAsync(new("dotnet", [.. arguments], folder) { Environment = variables, TimeLimit = limit }, cancellationToken);
+        return ProcessRunner.RunAsync(new("dotnet", [.. arguments], folder) { Environment = variables, TimeLimit = limit, Box = box }, cancellationToken);
     }
+
+    /// <summary>What shuts builds and tests in; <see langword="null"/> where nothing does.</summary>
+    internal BuildBoxes? Boxes { get; set; }
 
     /// <summary>The compiler server that builds use; without one each compiles by itself.</summary>
     internal CompilerServer? Compiler { get; set; }
 
     /// <summary>Runs MSBuild with the target's properties.</summary>
-    public Task<ProcessResult> BuildAsync(string folder, string project, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
-        RunAsync(folder, ["msbuild", project, "-nologo", "-nodeReuse:false", "-tl:off", .. arguments, .. Properties()], settings.BuildLimit, cancellationToken);
+    public Task<ProcessResult> BuildAsync(string folder, string project, IEnumerable<string> arguments, CancellationToken cancellationToken, Box? box = null) =>
+        RunAsync(folder, ["msbuild", project, "-nologo", "-nodeReuse:false", "-tl:off", .. arguments, .. Properties()], settings.BuildLimit, cancellationToken, box: box);
 
     private IEnumerable<string> Properties() =>
         settings.Properties.Prepend(KeyValuePair.Create("Configuration", settings.Configuration))

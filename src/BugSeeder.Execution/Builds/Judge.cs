@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
 using BugSeeder.Execution.Processes;
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Model;
 using BugSeeder.Model.Targets;
@@ -19,9 +20,10 @@ public sealed class Judge : ITreeJudge, IDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly List<Task> preparing = [];
     private readonly CompilerServer? compiler;
+    private readonly BuildBoxes? boxes;
     private readonly TimeSpan testLimit;
 
-    private Judge(SourceTree original, BuildSlot first, TargetLayout layout, IReadOnlyList<BuildDiagnostic> diagnostics, IReadOnlyList<TreeVerdict> baseline, TimeSpan testLimit, CompilerServer? compiler)
+    private Judge(SourceTree original, BuildSlot first, TargetLayout layout, IReadOnlyList<BuildDiagnostic> diagnostics, IReadOnlyList<TreeVerdict> baseline, TimeSpan testLimit, DotNet dotnet)
     {
         Original = original;
         OriginalFolder = first.Tree;
@@ -30,7 +32,15 @@ public sealed class Judge : ITreeJudge, IDisposable
         Diagnostics = diagnostics;
         BaselineRuns = baseline;
         this.testLimit = testLimit;
-        this.compiler = compiler;
+        compiler = dotnet.Compiler;
+        boxes = dotnet.Boxes;
+        Packages = dotnet.Boxes?.Packages;
+        Boxing = dotnet.Boxes switch
+        {
+            null => "ordinary processes",
+            { Reason: { } reason } => $"ordinary processes, since {reason}",
+            _ => "in a box of their own, without a network",
+        };
         slots.Writer.TryWrite(first);
     }
 
@@ -45,6 +55,17 @@ public sealed class Judge : ITreeJudge, IDisposable
 
     /// <summary>What the target consists of.</summary>
     public TargetLayout Layout { get; }
+
+    /// <summary>What shuts in the builds and tests, in one sentence.</summary>
+    public string Boxing { get; }
+
+    /// <summary>A box for running the tests of what lies in a folder, with what they write beside it; <see langword="null"/> where nothing is shut in.</summary>
+    /// <param name="tree">The folder; it can be written to.</param>
+    /// <param name="scratch">A folder for results; it can be written to.</param>
+    public Box? BoxFor(string tree, string scratch) => boxes?.ForTests(tree, scratch);
+
+    /// <summary>The packages that the target needs; <see langword="null"/> where nothing is shut in.</summary>
+    public PackageFolder? Packages { get; }
 
     /// <summary>What the build of the original says.</summary>
     public IReadOnlyList<BuildDiagnostic> Diagnostics { get; }
@@ -66,7 +87,7 @@ public sealed class Judge : ITreeJudge, IDisposable
     /// <exception cref="UserError">The original does not restore or build, or has no tests.</exception>
     public static async Task<Judge> OpenAsync(SourceTree original, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var dotnet = new DotNet(settings);
+        var dotnet = new DotNet(settings) { Boxes = settings is { Boxed: true, Sandbox: { Hides: true } sandbox } ? new(sandbox, folder) : null };
         var first = new BuildSlot(dotnet, original, Path.Combine(folder, "1"));
         Git.Workspace.Create(original, first.Tree);
         var finder = new LayoutFinder(dotnet, settings, first.Tree, [.. original.Files.Keys]);
@@ -91,6 +112,16 @@ public sealed class Judge : ITreeJudge, IDisposable
     private static async Task<Judge> OpenAsync(DotNet dotnet, LayoutFinder finder, BuildSlot first, IReadOnlyList<TestCandidate> candidates, IReadOnlyList<TestCandidate> usable, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken)
     {
         (var built, candidates) = await PrepareAsync(first, candidates, progress, cancellationToken);
+        // A target that cannot be built shut in is judged all the same, and the run says so.
+        if (!built.Succeeded && dotnet.Boxes is { Reason: null } boxes)
+        {
+            boxes.GiveUp($"the build fails in the sandbox: {Errors(built, first.Tree).First()}");
+            dotnet.Compiler?.Dispose();
+            dotnet.Compiler = null;
+            Directory.Delete(first.Tree, recursive: true);
+            (built, candidates) = await PrepareAsync(first, candidates, progress, cancellationToken);
+        }
+
         if (!built.Succeeded)
             throw DoesNotBuild(built, first.Tree);
         usable = [.. candidates.Where(candidate => candidate.Problem is null)];
@@ -106,7 +137,7 @@ public sealed class Judge : ITreeJudge, IDisposable
 
         // Several trees are tested side by side, and a bug may be slow without hanging: ten times the baseline is what Stryker.NET and others allow at most.
         var limit = TimeSpan.FromSeconds(Math.Min(settings.TestLimit.TotalSeconds, 30 + (10 * clock.Elapsed.TotalSeconds / Math.Max(1, baselineRuns))));
-        var judge = new Judge(first.Original, first, layout, DiagnosticReader.Read(built.OutputText, first.Tree), baseline, limit, dotnet.Compiler);
+        var judge = new Judge(first.Original, first, layout, DiagnosticReader.Read(built.OutputText, first.Tree), baseline, limit, dotnet);
         for (var number = 2; number <= parallel; number++)
             judge.preparing.Add(judge.AddSlotAsync(new BuildSlot(dotnet, first.Original, Path.Combine(folder, $"{number}")), usable, cancellationToken));
         return judge;

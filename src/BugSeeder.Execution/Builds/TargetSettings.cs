@@ -1,3 +1,5 @@
+using BugSeeder.Execution.Sandboxes;
+
 namespace BugSeeder.Execution.Builds;
 
 /// <summary>How a target is built and tested, as far as it cannot be found out.</summary>
@@ -20,6 +22,12 @@ public sealed record TargetSettings
 
     /// <summary>Globs of the product projects to plant bugs in, relative to the target; empty for all that the tests reference.</summary>
     public IReadOnlyList<string> ProductProjects { get; init; } = [];
+
+    /// <summary>Whether builds and tests are shut in, without a network, where this machine can.</summary>
+    public bool Boxed { get; init; } = true;
+
+    /// <summary>What they are shut in with; <see langword="null"/> for nothing.</summary>
+    public Sandbox? Sandbox { get; init; }
 
     /// <summary>The longest a restore and build may take.</summary>
     public TimeSpan BuildLimit { get; init; } = TimeSpan.FromMinutes(10);

@@ -60,6 +60,6 @@ internal sealed class TestRunner(DotNet dotnet, TargetLayout layout)
         };
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DOTNET_ROLL_FORWARD"] = layout.RollForward ? "Major" : null };
         // As with `dotnet test`, tests start in the folder of their project's output.
-        return dotnet.RunAsync(Path.GetDirectoryName(assembly)!, arguments, limit, cancellationToken, environment);
+        return dotnet.RunAsync(Path.GetDirectoryName(assembly)!, arguments, limit, cancellationToken, environment, dotnet.Boxes?.ForTests(folder, resultsFolder));
     }
 }

@@ -15,6 +15,9 @@ public static class Workspace
     {
         GitLibrary.Isolate();
         TreeFolder.Write(tree, folder);
+        // Written in one pass, and all of one age: which file was planted in, no clock tells.
+        foreach (var path in tree.Files.Where(file => file.Value.LinkTarget is null).Select(file => file.Key))
+            File.SetLastWriteTimeUtc(Path.Combine(folder, path), CommitTime.UtcDateTime);
         Repository.Init(folder);
         using var repository = new Repository(folder);
         // Nothing may be converted on its way into the commit, and nothing may be left out of it.
@@ -32,10 +35,9 @@ public static class Workspace
     /// <param name="isIgnored">Ignore rules of the tree that was given, so that build output does not count as a change.</param>
     public static SourceTree Harvest(string folder, SourceTree given, Func<string, bool> isIgnored)
     {
-        const long SizeLimit = 16 * 1024 * 1024;
         var projectFolders = given.Files.Keys.Where(path => path.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
             .Select(path => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "")
             .ToHashSet(StringComparer.Ordinal);
-        return TreeFolder.Read(folder, path => !given.Files.ContainsKey(path) && (TreeFolder.IsToolOutput(path, projectFolders.Contains) || isIgnored(path)), SizeLimit);
+        return TreeFolder.Read(folder, path => !given.Files.ContainsKey(path) && (TreeFolder.IsToolOutput(path, projectFolders.Contains) || isIgnored(path)), ReadLimits.OfStrangers());
     }
 }

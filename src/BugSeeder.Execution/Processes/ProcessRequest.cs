@@ -1,3 +1,5 @@
+using BugSeeder.Execution.Sandboxes;
+
 namespace BugSeeder.Execution.Processes;
 
 /// <summary>A program to run, and what it may use. Arguments are a list, so nothing is ever quoted or split.</summary>
@@ -26,4 +28,7 @@ public sealed record ProcessRequest(string Program, IReadOnlyList<string> Argume
 
     /// <summary>Text for its standard input, which is closed after it; <see langword="null"/> closes it at once.</summary>
     public string? Input { get; init; }
+
+    /// <summary>The box it runs in; <see langword="null"/> for an ordinary process of this user.</summary>
+    public Box? Box { get; init; }
 }

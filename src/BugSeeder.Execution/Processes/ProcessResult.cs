@@ -17,6 +17,12 @@ public enum ProcessEnd
     /// <summary>It wrote more than it may.</summary>
     TooMuchOutput,
 
+    /// <summary>It used more memory than its box may.</summary>
+    TooMuchMemory,
+
+    /// <summary>It wrote more to disk than its box may.</summary>
+    TooMuchDisk,
+
     /// <summary>Whoever listened to it had enough.</summary>
     Stopped,
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using BugSeeder.Execution.Sandboxes;
 using CliWrap;
 
 namespace BugSeeder.Execution.Processes;
@@ -15,6 +16,8 @@ public static class ProcessRunner
     public static async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var boxed = request.Box?.Enter(request);
+        request = boxed?.Request ?? request;
         var token = ProcessFamily.NewToken();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var pipes = new CancellationTokenSource();
@@ -24,7 +27,7 @@ public static class ProcessRunner
         var command = Cli.Wrap(request.Program)
             .WithArguments(request.Arguments)
             .WithWorkingDirectory(request.WorkingDirectory)
-            .WithEnvironmentVariables(EnvironmentOf(request, token))
+            .WithEnvironmentVariables(EnvironmentOf(request, boxed is null ? token : null))
             .WithStandardInputPipe(request.Input is null ? PipeSource.Null : PipeSource.FromString(request.Input))
             .WithStandardOutputPipe(PipeTarget.Create((stream, _) => output.ReadAsync(stream, pipes.Token)))
             .WithStandardErrorPipe(PipeTarget.Create((stream, _) => error.ReadAsync(stream, pipes.Token)))
@@ -34,8 +37,9 @@ public static class ProcessRunner
         int? exitCode = null;
         try
         {
-            var execution = command.ExecuteAsync(stop.Token);
+            var execution = await StarterThread.RunAsync(() => command.ExecuteAsync(stop.Token));
             watch.Start();
+            using var boxWatch = boxed is null ? null : new BoxWatch(boxed, execution.ProcessId, watch);
             using var drained = new CancellationTokenSource();
             var release = ReleasePipesAfterExitAsync(execution.ProcessId, pipes, drained.Token);
             try
@@ -58,7 +62,9 @@ public static class ProcessRunner
         }
         finally
         {
-            ProcessFamily.EndAll(token);
+            // What is boxed ends with its box.
+            if (boxed is null)
+                ProcessFamily.EndAll(token);
         }
 
         return new(watch.End, watch.End == ProcessEnd.Exited ? exitCode : null, clock.Elapsed, output.ToArray(), error.ToArray());
@@ -92,7 +98,7 @@ public static class ProcessRunner
         }
     }
 
-    private static Dictionary<string, string?> EnvironmentOf(ProcessRequest request, string token)
+    private static Dictionary<string, string?> EnvironmentOf(ProcessRequest request, string? token)
     {
         var variables = new Dictionary<string, string?>(StringComparer.Ordinal);
         if (request.InheritOnly is { } allowed)
@@ -106,7 +112,8 @@ public static class ProcessRunner
 
         foreach (var (name, value) in request.Environment)
             variables[name] = value;
-        variables[ProcessFamily.Variable] = token;
+        if (token is not null)
+            variables[ProcessFamily.Variable] = token;
         return variables;
     }
 }

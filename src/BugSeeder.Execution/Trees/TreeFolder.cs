@@ -56,16 +56,16 @@ public static class TreeFolder
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="isIgnored">Says of a relative path whether it is no part of the tree.</param>
-    /// <param name="sizeLimit">The largest file that is read, in bytes; a larger one is kept as its length.</param>
-    public static SourceTree Read(string folder, Func<string, bool> isIgnored, long sizeLimit = long.MaxValue) =>
-        SourceTree.Of(Enumerate(new DirectoryInfo(folder), "", isIgnored, sizeLimit));
+    /// <param name="limits">How much is read; <see langword="null"/> for all there is.</param>
+    public static SourceTree Read(string folder, Func<string, bool> isIgnored, ReadLimits? limits = null) =>
+        SourceTree.Of(Enumerate(new DirectoryInfo(folder), "", isIgnored, limits));
 
     /// <summary>Reads one file of a folder.</summary>
-    public static TreeFile ReadFile(FileInfo file, long sizeLimit = long.MaxValue)
+    public static TreeFile ReadFile(FileInfo file, ReadLimits? limits = null)
     {
         if (file.LinkTarget is { } target)
             return new TreeFile([], false, target);
-        var content = file.Length > sizeLimit ? System.Text.Encoding.ASCII.GetBytes($"\0{file.Length} bytes") : File.ReadAllBytes(file.FullName);
+        var content = limits?.Allow(file.Length) == false ? System.Text.Encoding.ASCII.GetBytes($"\0{file.Length} bytes") : File.ReadAllBytes(file.FullName);
         return new TreeFile(content, !OperatingSystem.IsWindows() && file.UnixFileMode.HasFlag(UnixFileMode.UserExecute));
     }
 
@@ -86,7 +86,7 @@ public static class TreeFolder
         return false;
     }
 
-    private static IEnumerable<KeyValuePair<string, TreeFile>> Enumerate(DirectoryInfo folder, string prefix, Func<string, bool> isIgnored, long sizeLimit)
+    private static IEnumerable<KeyValuePair<string, TreeFile>> Enumerate(DirectoryInfo folder, string prefix, Func<string, bool> isIgnored, ReadLimits? limits)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", Readable))
         {
@@ -98,12 +98,12 @@ public static class TreeFolder
             {
                 if (ToolFolders.Contains(entry.Name) || isIgnored(path + "/"))
                     continue;
-                foreach (var file in Enumerate(inner, path + "/", isIgnored, sizeLimit))
+                foreach (var file in Enumerate(inner, path + "/", isIgnored, limits))
                     yield return file;
             }
             else if (!isIgnored(path) && (entry.LinkTarget is not null || RegularFile.IsOne(entry.FullName)))
             {
-                yield return new(path, ReadFile(new FileInfo(entry.FullName), sizeLimit));
+                yield return new(path, ReadFile(new FileInfo(entry.FullName), limits));
             }
         }
     }

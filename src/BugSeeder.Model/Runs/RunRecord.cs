@@ -51,8 +51,8 @@ public sealed record RunRecord
     /// <summary>Files left out of every workspace because they restate the spec, with the reason.</summary>
     public required IReadOnlyDictionary<string, string> LeftOut { get; init; }
 
-    /// <summary>What confines the assistants. Recorded with every run, and shown in its report.</summary>
-    public required string Sandbox { get; init; }
+    /// <summary>What shut the assistants in; <see langword="null"/> where nothing did, as in a run of reference assistants, which need none.</summary>
+    public Confinement? Confinement { get; init; }
 
     /// <summary>How each test project is run, and why.</summary>
     public required IReadOnlyList<string> TestRoutes { get; init; }

@@ -93,6 +93,12 @@ public sealed record Observation(
     /// <summary>The attempts before the one that counts, in order: each ended in a way that is not the assistant's doing, and was tried again.</summary>
     public IReadOnlyList<FailedAttempt> Failed { get; init; } = [];
 
+    /// <summary>What it asked of the network; empty where nothing stood in the way to count it.</summary>
+    public IReadOnlyList<NetworkRequest> Network { get; init; } = [];
+
+    /// <summary>Steps that look for the answer instead of working it out.</summary>
+    public IReadOnlyList<Peek> Peeks { get; init; } = [];
+
     /// <summary>Whether this outcome says something about the assistant, so that it may be scored.</summary>
     public bool IsScored => Outcome is not (TrialOutcome.Unauthenticated or TrialOutcome.RateLimited or TrialOutcome.InfrastructureFault);
 }

@@ -19,7 +19,8 @@ internal sealed record EndedTrial(Observation Observation, AssistantRun Run, Sou
 /// <summary>The stage that gives a workspace to an assistant and looks at what it made of it.</summary>
 /// <param name="folder">A folder of our own, for workspaces.</param>
 /// <param name="limits">What an assistant may use.</param>
-internal sealed class TrialRunner(string folder, AssistantLimits limits)
+/// <param name="confiner">What shuts assistants in; <see langword="null"/> where all of them are ours.</param>
+internal sealed class TrialRunner(string folder, AssistantLimits limits, Confiner? confiner)
 {
     private static readonly Redaction Secrets = Redaction.Of(new Dictionary<string, string>(StringComparer.Ordinal));
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
@@ -45,10 +46,12 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits)
             var own = Directory.CreateDirectory(Path.Combine(place, "home")).FullName;
             Workspace.Create(prepared.Tree, workspace);
             using var rules = new IgnoreRules(prepared.Tree, Path.Combine(place, "rules"));
-            var run = await assistant.RunAsync(new(key, workspace, prepared.Prompt, own, limits), cancellationToken);
+            using var confined = confiner?.Open(place);
+            var task = new AssistantTask(key, workspace, prepared.Prompt, own, limits);
+            var run = await assistant.RunAsync(confined is null ? task : task with { Launcher = confined.Launcher }, cancellationToken);
             // An assistant may have put a link in the workspace's place, and what it points at is not its work.
             var harvested = new DirectoryInfo(workspace) is { Exists: true, LinkTarget: null } ? Workspace.Harvest(workspace, prepared.Tree, rules.Ignores) : SourceTree.Empty;
-            return Observe(key, prepared, run, harvested, attempt);
+            return Observe(key, prepared, run, harvested, attempt, confined?.Requests ?? []);
         }
         finally
         {
@@ -56,7 +59,7 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits)
         }
     }
 
-    private static EndedTrial Observe(TrialKey key, PreparedChallenge prepared, AssistantRun run, SourceTree harvested, int attempt)
+    private static EndedTrial Observe(TrialKey key, PreparedChallenge prepared, AssistantRun run, SourceTree harvested, int attempt, IReadOnlyList<NetworkRequest> network)
     {
         var changes = prepared.Tree.DifferencesTo(harvested)
             .Select(path => new FileChange(path, !prepared.Tree.Files.ContainsKey(path) ? ChangeKind.Added : !harvested.Files.ContainsKey(path) ? ChangeKind.Deleted : ChangeKind.Modified))
@@ -66,7 +69,11 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits)
         var observation = new Observation(
             Json.SchemaVersion, key,
             asked ? TrialOutcome.Asked : run.Outcome, asked ? "it changed nothing and asked a question" : run.Reason,
-            Math.Round(run.Wall.TotalSeconds, 3), run.ExitCode, claim, changes, attempt);
+            Math.Round(run.Wall.TotalSeconds, 3), run.ExitCode, claim, changes, attempt)
+        {
+            Network = network,
+            Peeks = PeekFinder.Find(run.Transcript, network),
+        };
         // A key that an assistant wrote into a file must not be stored either.
         return new(observation, run, harvested, Secrets.Apply(Diff.Unified(prepared.Tree, harvested)));
     }

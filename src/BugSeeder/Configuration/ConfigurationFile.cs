@@ -21,6 +21,12 @@ public sealed class ConfigurationFile
     /// <summary>Globs of files that an assistant may change without drifting, such as a changelog.</summary>
     public List<string> MayChange { get; init => field = Written.List(value); } = [];
 
+    /// <summary>Hosts that assistants may reach beside their models' own.</summary>
+    public List<string> Network { get; init => field = Written.List(value); } = [];
+
+    /// <summary>What the processes of a trial may use together.</summary>
+    public SandboxSection Sandbox { get; init => field = value ?? new(); } = new();
+
     /// <summary>Assistants by the name they go by in arms and reports.</summary>
     public Dictionary<string, AssistantSection> Assistants { get; init => field = Written.Map(value, _ => new AssistantSection()); } = [];
 
@@ -72,11 +78,30 @@ public sealed class TargetSection
     /// <summary>Globs of the product projects to plant bugs in.</summary>
     public List<string> Product { get; init => field = Written.List(value); } = [];
 
+    /// <summary>Whether builds and tests are shut in.</summary>
+    public bool? Boxed { get; init; }
+
     /// <summary>The longest that a restore and build may take.</summary>
     public int? BuildLimitSeconds { get; init; }
 
     /// <summary>The longest that one run of all tests may take.</summary>
     public int? TestLimitSeconds { get; init; }
+}
+
+/// <summary>What the processes of a trial may use together.</summary>
+public sealed class SandboxSection
+{
+    /// <summary>Processes and threads at once.</summary>
+    public int? Processes { get; init; }
+
+    /// <summary>Memory.</summary>
+    public int? MemoryMegabytes { get; init; }
+
+    /// <summary>What may lie in workspace and home.</summary>
+    public int? DiskMegabytes { get; init; }
+
+    /// <summary>The temporary folder.</summary>
+    public int? TemporaryMegabytes { get; init; }
 }
 
 /// <summary>An assistant.</summary>

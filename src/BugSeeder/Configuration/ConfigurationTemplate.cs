@@ -40,6 +40,10 @@ public static class ConfigurationTemplate
         #     kind: claude
         #     model: some-model
 
+        # Hosts that assistants may reach beside their models' own, such as a model server on this machine:
+        # network: [localhost:11434]
+        # sandbox: { memoryMegabytes: 8192, diskMegabytes: 4096 }
+
         # seed: { bugs: 20, number: 1, mix: realistic }
 
         run:

@@ -1,5 +1,8 @@
+using BugSeeder.Assisting;
+using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Git;
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Model;
 using BugSeeder.Model.Runs;
 
@@ -13,6 +16,9 @@ public static class Settings
 
     /// <summary>The longest time limit, a week: a timer cannot wait for more than seven weeks.</summary>
     public const int LongestLimitSeconds = 7 * 24 * 60 * 60;
+
+    /// <summary>What stands for every host there is.</summary>
+    public const string OpenNetwork = "open";
 
     /// <summary>Reads the configuration of a target.</summary>
     /// <param name="target">The target's folder.</param>
@@ -49,6 +55,7 @@ public static class Settings
             Environment = new SortedDictionary<string, string>(section.Environment, StringComparer.Ordinal),
             TestProjects = section.Tests,
             ProductProjects = section.Product,
+            Boxed = section.Boxed ?? defaults.Boxed,
             BuildLimit = Seconds(section.BuildLimitSeconds) ?? defaults.BuildLimit,
             TestLimit = Seconds(section.TestLimitSeconds) ?? defaults.TestLimit,
         };
@@ -64,6 +71,35 @@ public static class Settings
         "none" => ConfirmPolicy.None,
         _ => throw new UserError($"'{written}' is no way to confirm fast verdicts.", "Write sample, all or none with --confirm, or as `confirm` under `run` in bugseeder.yml."),
     };
+
+    /// <summary>How assistants are shut in.</summary>
+    /// <param name="configuration">The configuration file.</param>
+    /// <param name="allowUnsandboxed">Whether they may run where nothing can be hidden from them.</param>
+    /// <param name="network">From the command line: hosts, or <c>open</c> for everything.</param>
+    /// <exception cref="UserError">A host or a limit is none.</exception>
+    public static ConfinementSettings Confinement(ConfigurationFile configuration, bool allowUnsandboxed, IReadOnlyList<string> network)
+    {
+        var section = configuration.Sandbox;
+        var limits = new BoxLimits();
+        return new()
+        {
+            AllowUnsandboxed = allowUnsandboxed,
+            OpenNetwork = network.Contains(OpenNetwork),
+            Hosts = [.. configuration.Network.Concat(network.Where(host => host != OpenNetwork)).Select(ApiHost.Parse).Distinct()],
+            Limits = limits with
+            {
+                Processes = section.Processes is { } processes ? Within(processes, 16, 1_000_000, "sandbox: processes") : limits.Processes,
+                Memory = Bytes(section.MemoryMegabytes, "sandbox: memoryMegabytes") ?? limits.Memory,
+                Disk = Bytes(section.DiskMegabytes, "sandbox: diskMegabytes") ?? limits.Disk,
+                Temporary = Bytes(section.TemporaryMegabytes, "sandbox: temporaryMegabytes") ?? limits.Temporary,
+            },
+        };
+    }
+
+    private static long? Bytes(int? megabytes, string name) => megabytes is { } number ? Within(number, 1, 1_000_000, name) * (1L << 20) : null;
+
+    private static int Within(int value, int least, int most, string name) =>
+        value >= least && value <= most ? value : throw new UserError($"`{name}` is {value}.", $"Give a number from {least} to {most} in bugseeder.yml.");
 
     private static TimeSpan? Seconds(int? seconds) => seconds switch
     {

@@ -2,6 +2,7 @@ using BugSeeder.Assisting;
 using BugSeeder.Configuration;
 using BugSeeder.Execution.Git;
 using BugSeeder.Execution.Processes;
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Model;
 using BugSeeder.Specs;
 using BugSeeder.Storage;
@@ -42,6 +43,7 @@ public static class Doctor
         {
             await ToolAsync("dotnet", "Install the .NET 10 SDK.", cancellationToken),
             await ToolAsync("git", "Install git.", cancellationToken),
+            await SandboxAsync(configuration, cancellationToken),
         };
         findings.AddRange(Target(target));
         findings.AddRange(configuration.Specs.Select(path => Spec(Path.Combine(target, path), target)));
@@ -58,6 +60,20 @@ public static class Doctor
         return result.Succeeded
             ? new(program, DoctorState.Fine, result.OutputText.Trim(), "", ExitCode.Done)
             : new(program, DoctorState.Missing, "it cannot be started", remedy, ExitCode.TargetUnusable);
+    }
+
+    /// <summary>Reference assistants need no sandbox; any other is refused without one.</summary>
+    private static async Task<DoctorFinding> SandboxAsync(ConfigurationFile configuration, CancellationToken cancellationToken)
+    {
+        using var folder = new WorkFolder();
+        var sandbox = await Sandbox.FindAsync(folder.Sub("s"), cancellationToken);
+        var needed = configuration.Run.Assistants.Any(name => !Assistants.References.Contains(name));
+        return new(
+            "sandbox",
+            sandbox.Hides ? DoctorState.Fine : needed ? DoctorState.Missing : DoctorState.Optional,
+            $"level {(int)sandbox.Level} of 3, {sandbox.Text}",
+            sandbox.Hides ? sandbox.Remedy : $"{sandbox.Remedy} Without one, `run` takes --allow-unsandboxed.",
+            ExitCode.AssistantUnusable);
     }
 
     private static IEnumerable<DoctorFinding> Target(string target)

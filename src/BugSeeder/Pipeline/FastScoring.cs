@@ -18,6 +18,8 @@ internal sealed record FastScoring(IFastTests? Tests, string WhyBuilt, IReadOnly
     {
         if (confirm == ConfirmPolicy.All)
             return Built("--confirm all says so");
+        if (target.Judge.BoxFor(folder, folder) is not null)
+            return Built("what assistants wrote runs in a sandbox here, and workers have none");
         try
         {
             var host = await HostedTarget.OpenAsync(target.Judge, target.Code, baseline, settings, folder, parallel, cancellationToken);

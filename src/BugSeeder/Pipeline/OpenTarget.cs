@@ -1,6 +1,7 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Git;
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Model.Targets;
 using BugSeeder.Proving;
 
@@ -17,11 +18,15 @@ internal sealed record OpenTarget(TargetSource Source, Judge Judge, TargetCode C
     {
         foreach (var note in source.Notes)
             progress.Note(note);
+        // Where a bank's bugs are proven is where the assistants' work is judged, or the same test could say this here and that there.
+        if (settings is { Boxed: true, Sandbox: null })
+            settings = settings with { Sandbox = await Sandbox.FindAsync(work.Sub("s"), cancellationToken) };
         var judge = await Judge.OpenAsync(source.Tree, settings, work.Sub("t"), baselineRuns, parallel, new NoteProgress(progress), cancellationToken);
         try
         {
             foreach (var test in judge.Layout.Tests)
                 progress.Note($"tests of {test.Path} ({test.Framework}) run through {test.Route}: {test.RouteReason}");
+            progress.Note($"builds and tests run {(judge.Boxing.StartsWith("in ", StringComparison.Ordinal) ? "" : "as ")}{judge.Boxing}");
             foreach (var passed in judge.Layout.Passed)
                 progress.Warn($"passed over: {passed}");
             var baseline = Oracle.Of(judge.BaselineRuns);

@@ -2,6 +2,7 @@ using BugSeeder.Assisting;
 using BugSeeder.Assisting.References;
 using BugSeeder.Code;
 using BugSeeder.Execution.Assistants;
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Runs;
@@ -35,7 +36,8 @@ public static class RunPipeline
         using var work = new WorkFolder();
         // Assistants work elsewhere, so that what is judged is not their neighbour.
         using var desk = new WorkFolder();
-        using var target = await OpenTarget.OpenAsync(setup.Source, request.Settings, work, baselineRuns: 1, request.Parallel, progress, cancellationToken);
+        var sandbox = await SandboxAsync(request, desk, progress, cancellationToken);
+        using var target = await OpenTarget.OpenAsync(setup.Source, request.Settings with { Sandbox = sandbox }, work, baselineRuns: 1, request.Parallel, progress, cancellationToken);
         RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
         await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
 
@@ -43,14 +45,15 @@ public static class RunPipeline
         foreach (var note in fast.Notes)
             progress.Note(note);
 
+        var confiner = OnlyReferences(request) ? null : ConfinerOf(sandbox, request, setup, target, desk);
         var store = new TargetStore(setup.Source.Folder);
         store.Create();
-        var (folder, run) = Open(store, setup, request, assistants, target, fast, resume, clock);
+        var (folder, run) = Open(store, setup, request, assistants, target, fast, confiner?.Record(target.Judge.Boxing), resume, clock);
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
         var trials = Trials(setup, request, target, cancellationToken);
-        await RunTrialsAsync(trials, folder, request, run, setup, target, fast, desk, progress, cancellationToken);
+        await RunTrialsAsync(trials, folder, request, run, setup, target, fast, new(desk.Path, request.Limits, confiner), progress, cancellationToken);
         return RunReports.Read(folder, store);
     }
 
@@ -68,13 +71,38 @@ public static class RunPipeline
         return records;
     }
 
+    private static bool OnlyReferences(RunRequest request) => request.Assistants.All(assistant => assistant is ReferenceAssistant);
+
+    private static async Task<Sandbox> SandboxAsync(RunRequest request, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        var sandbox = await Sandbox.FindAsync(desk.Sub("s"), cancellationToken);
+        if (OnlyReferences(request))
+            return sandbox;
+        Confiner.RefuseUnlessAllowed(sandbox, request.Confinement);
+        progress.Note($"sandbox: {sandbox.Text}");
+        if (!sandbox.Hides)
+            progress.Warn("the answer is not hidden: assistants run without a sandbox");
+        else if (request.Confinement.OpenNetwork)
+            progress.Warn("the network is open: assistants reach whatever this machine reaches");
+        return sandbox;
+    }
+
+    private static Confiner ConfinerOf(Sandbox sandbox, RunRequest request, RunSetup setup, OpenTarget target, WorkFolder desk)
+    {
+        if (!sandbox.Hides)
+            return new(sandbox, request.Confinement, packages: null, hidden: []);
+        var packages = target.Judge.Packages ?? PackageFolder.Collect(target.Judge.OriginalFolder, desk.Sub("k"));
+        packages.RefuseTheAnswer(target.Judge.Layout.Products.Select(product => Path.GetFileNameWithoutExtension(product.Path)));
+        return new(sandbox, request.Confinement, packages, [setup.Source.Folder]);
+    }
+
     private static void RefuseOtherBaseline(Baseline bank, TreeVerdict now)
     {
         var lost = bank.Oracle.Where(test => !now.Passed(test)).ToList();
         if (lost.Count > 0)
             throw new UserError(
                 $"{lost.Count} of the {bank.Oracle.Count} tests that the bank rests on do not pass here, such as {lost[0]}.",
-                "Make them pass, or make a new bank on this machine with `bugseeder seed`.",
+                "Make them pass, or make a new bank on this machine with `bugseeder seed`. If they need the network, set `target: boxed: false` in bugseeder.yml.",
                 ExitCode.TargetUnusable);
     }
 
@@ -91,7 +119,7 @@ public static class RunPipeline
                 ExitCode.TargetUnusable);
     }
 
-    private static (RunFolder Folder, RunRecord Run) Open(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, FastScoring fast, string? resume, TimeProvider clock)
+    private static (RunFolder Folder, RunRecord Run) Open(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, FastScoring fast, Confinement? confinement, string? resume, TimeProvider clock)
     {
         if (resume is not null)
         {
@@ -122,7 +150,7 @@ public static class RunPipeline
             Briefings = setup.Briefings,
             Specs = setup.Specs.Values.ToDictionary(spec => spec.Path, spec => spec.Text, StringComparer.Ordinal),
             LeftOut = setup.LeftOut,
-            Sandbox = "none: assistants run as ordinary processes of this user; time, output and left-over processes are bounded, files outside of the workspace are not hidden",
+            Confinement = confinement,
             TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}"), .. fast.Notes],
             Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd),
             LeaveOut = request.LeaveOut,
@@ -163,9 +191,8 @@ public static class RunPipeline
         ];
     }
 
-    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunRecord run, RunSetup setup, OpenTarget target, FastScoring fast, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
+    private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunRecord run, RunSetup setup, OpenTarget target, FastScoring fast, TrialRunner runner, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var runner = new TrialRunner(desk.Path, request.Limits);
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
         var scorer = new TrialScorer(target.Judge, fast.Tests, fast.WhyBuilt, ConfirmSample.Of(bugTrials, run.Confirm, run.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);

@@ -1,3 +1,4 @@
+using BugSeeder.Assisting;
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Model.Runs;
@@ -33,6 +34,9 @@ public sealed record RunRequest(
     AssistantLimits Limits,
     int Parallel)
 {
+    /// <summary>How assistants are shut in. Reference assistants are ours and need no wall.</summary>
+    public ConfinementSettings Confinement { get; init; } = new();
+
     /// <summary>How far fast verdicts on the assistants' work are checked by the real build.</summary>
     public ConfirmPolicy Confirm { get; init; }
 }

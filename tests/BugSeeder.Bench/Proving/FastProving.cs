@@ -63,9 +63,8 @@ internal sealed class FastProving : IAsyncDisposable
         _ => throw new InvalidOperationException($"Not settled: {verdict}"),
     };
 
-    private Seed SeedOf(ImportedMutant mutant, CancellationToken cancellationToken) => new(
-        mutant.Id, SeedSource.Stryker, mutant.Mutator, BugClass.Condition, [], mutant.Mutator, [mutant.Edit],
-        Seeder.PlaceOf([mutant.Edit], target.Source.Tree, target.Code, cancellationToken));
+    private Seed SeedOf(ImportedMutant mutant, CancellationToken cancellationToken) =>
+        Hunks.SeedOf(SeedSource.Stryker, mutant.Mutator, BugClass.Condition, mutant.Mutator, [mutant.Edit], target.Source.Tree, target.Code, cancellationToken) with { Id = mutant.Id };
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => screen.DisposeAsync();

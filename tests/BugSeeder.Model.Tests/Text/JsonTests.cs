@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Text;
 using BugSeeder.Model.Trials;
@@ -21,10 +22,10 @@ public sealed class JsonTests
         Check(StoredRecords.Bank, nameof(Bank.ProposedBy), nameof(Bank.Misses), nameof(Bank.Merged), nameof(Bank.History));
         Check(StoredRecords.Challenge);
         Check(StoredRecords.Claim);
-        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.Failed));
+        Check(StoredRecords.Observation, nameof(Observation.IsScored), nameof(Observation.Failed), nameof(Observation.Network), nameof(Observation.Peeks));
         Check(StoredRecords.Transcript);
         Check(StoredRecords.Score);
-        Check(StoredRecords.Run);
+        Check(StoredRecords.Run, nameof(RunRecord.Confinement), nameof(RunRecord.Confirm));
         Check(StoredRecords.Arm);
         Check(StoredRecords.Grade);
         Check(StoredRecords.Report);

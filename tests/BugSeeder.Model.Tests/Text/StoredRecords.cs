@@ -63,7 +63,11 @@ internal static class StoredRecords
     public static Claim Claim { get; } = new(ClaimVerdict.NoDefect, "src/Shop.cs", "Shop.Cart.Total", "2.1", "It rounds.", true, ["T1"], false, "Which?", 0.75);
 
     public static Observation Observation { get; } = new(
-        1, Key, TrialOutcome.ContextOverflow, "The context was too long.", 12.5, 1, Claim, [new FileChange("src/Shop.cs", ChangeKind.Modified)], 2);
+        1, Key, TrialOutcome.ContextOverflow, "The context was too long.", 12.5, 1, Claim, [new FileChange("src/Shop.cs", ChangeKind.Modified)], 2)
+    {
+        Network = [new("api.example.com:443", NetworkVerdict.Refused, 3)],
+        Peeks = [new(PeekKind.TriedToFetch, "curl https://example.com")],
+    };
 
     public static Transcript Transcript { get; } = new(
         "1.2.3", "model", [new TranscriptEntry(EntryKind.ToolCall, "read", "text", false)], "Done.", new Usage(1, 2, 3, 4, 5, 0.12m, 6), ["late"]);
@@ -94,7 +98,7 @@ internal static class StoredRecords
         Briefings = [Briefing.None, Spec],
         Specs = new Dictionary<string, string> { ["docs/Billing.md"] = "# Billing\n" },
         LeftOut = new Dictionary<string, string> { ["README.md"] = "restates the spec" },
-        Sandbox = "none",
+        Confinement = new(SandboxLevel.Container, "podman", NetworkIsOpen: true, ["localhost:11434"], "boxed"),
         TestRoutes = ["vstest"],
         Limits = new(900, 300, 67108864, null, null),
         LeaveOut = [],

@@ -55,7 +55,7 @@ internal static class Sample
         Briefings = [Briefing.None, Spec],
         Specs = new Dictionary<string, string> { ["docs/tariff.md"] = "# Tariff\n" },
         LeftOut = new Dictionary<string, string> { ["README.md"] = "restates sections 2 to 4 of the spec" },
-        Sandbox = "bubblewrap 0.8: own file tree, no network but the assistant's own provider.",
+        Confinement = new(SandboxLevel.Bubblewrap, "bubblewrap 0.8: own file tree", NetworkIsOpen: false, ["localhost:11434"], "boxed, without a network"),
         TestRoutes = ["Tariff.Tests: warm worker, since it is xunit v2 without assembly fixtures"],
         Limits = new(600, 300, 67108864, null, null),
         LeaveOut = [],

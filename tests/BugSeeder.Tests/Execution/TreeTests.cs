@@ -101,7 +101,7 @@ public sealed class TreeTests
         using var folder = new TemporaryFolder();
         folder.Write("t/large.cs", new string('x', 1000));
 
-        var file = TreeFolder.Read(folder.File("t"), _ => false, sizeLimit: 999).Files["large.cs"];
+        var file = TreeFolder.Read(folder.File("t"), _ => false, new ReadLimits(999, 1_000_000)).Files["large.cs"];
 
         file.Text.ShouldBeNull();
         file.Content.Length.ShouldBeLessThan(50);

@@ -56,7 +56,7 @@ internal sealed class CommandAdapter : Adapter
             Files = new Dictionary<string, string> { [CommandPlaceholders.PromptFile] = task.Prompt },
             Evidence = [CommandPlaceholders.AnswerFile],
             Input = Settings.StandardInput ? task.Prompt : null,
-            ApiHosts = [.. Settings.Hosts.Select(ApiHost.Named)],
+            ApiHosts = [.. Settings.Hosts.Select(ApiHost.Parse)],
             ReadOnlyPaths = Installation.Of(program),
         };
     }

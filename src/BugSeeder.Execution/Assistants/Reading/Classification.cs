@@ -19,7 +19,7 @@ internal static partial class Classification
         var byProcess = ProcessOutcome.Of(process);
         return process.End switch
         {
-            ProcessEnd.NotStarted or ProcessEnd.TooMuchOutput or ProcessEnd.Stopped => byProcess,
+            ProcessEnd.NotStarted or ProcessEnd.TooMuchOutput or ProcessEnd.TooMuchMemory or ProcessEnd.TooMuchDisk or ProcessEnd.Stopped => byProcess,
             // It had said all and was kept alive by something that it had started.
             ProcessEnd.Idle when reading.Ended => ByOutput(process, reading),
             // It was repeating a request that could not succeed, so this is not about the assistant.
