@@ -11,6 +11,9 @@ internal static class VerbCatalogue
     [
         StatisticsVerb.Create(),
         ProvingVerb.Create(),
+        FastVerb.Create(),
+        VerdictsVerb.Create(),
+        ScoringVerb.Create(),
         SandboxVerb.Create(),
         TellsVerb.Create(),
     ];

@@ -1,5 +1,6 @@
 using BugSeeder.Execution.Processes;
 using BugSeeder.Model;
+using BugSeeder.Model.Scores;
 using BugSeeder.Pipeline;
 using BugSeeder.Storage;
 
@@ -28,6 +29,9 @@ public sealed class PipelineTests(TinyTarget target)
 
         Selfcheck.Check(report).Where(expectation => !expectation.Holds).Select(expectation => $"{expectation.Words}, found {string.Join(", ", expectation.Found)}").ShouldBeEmpty();
         report.Trials.Count.ShouldBe(report.Planned);
+        var judged = report.Trials.Select(trial => trial.Score!.Judging!).Where(judging => judging.Route != JudgingRoute.Nothing).ToList();
+        judged.ShouldAllBe(judging => judging.Route == JudgingRoute.Fast);
+        judged.Count(judging => judging.Confirmed == true).ShouldBe((judged.Count + 9) / 10);
         var studied = report.Specs.ShouldHaveSingleItem();
         studied.Study.Trace.SpecHash.ShouldBe(studied.Study.Spec.Hash);
         studied.Study.Trace.Bugs.Select(bug => bug.Bug).ShouldBe(target.Bank.Bugs.Select(bug => bug.Id));

@@ -51,11 +51,13 @@ internal static class RunOptions
 
     public static Option<BankHalf?> Half { get; } = new("--half") { Description = "Choose bugs of one half of the bank only: open (advice names its bugs) or sealed (shown in sums only).", HelpName = "HALF" };
 
+    public static Option<string?> Confirm { get; } = new("--confirm") { Description = "How far trials that were scored in memory are checked by the real build. sample: a random tenth (default). all: every trial is scored by the real build. none.", HelpName = "WHICH" };
+
     public static Option<bool> AllowUnsandboxed { get; } = new("--allow-unsandboxed") { Description = "Let assistants run where this machine has no sandbox. Nothing is hidden from them then, and the report says so." };
 
     public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, Full, Climb, WithPlacebo, EarlyStop, Half, .. RunLimitOptions.All, AllowUnsandboxed, Network, Options.Parallel];
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, Full, Climb, WithPlacebo, EarlyStop, Half, .. RunLimitOptions.All, Confirm, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -94,6 +96,7 @@ internal static class RunOptions
             RunLimits = RunLimitOptions.OfRun(parsed, new(configuration.Run.BudgetUsd, configuration.Run.BudgetMinutes)),
             Retries = RunLimitOptions.Retries(configuration.Run),
             RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
+            Confirm = Settings.Confirm(parsed.GetValue(Confirm) ?? configuration.Run.Confirm),
             Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
@@ -125,6 +128,7 @@ internal static class RunOptions
             RunLimits = RunLimitOptions.OfRun(parsed, run.RunLimits),
             Retries = RunLimitOptions.Retries(configuration.Run),
             RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
+            Confirm = run.Confirm,
             // What was accepted when the run was started need not be accepted again.
             Confinement = Settings.Confinement(
                 configuration,

@@ -52,7 +52,7 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
             .WithMetadataReferenceResolver(null).WithSourceReferenceResolver(null).WithXmlReferenceResolver(null)
             .WithSyntaxTreeOptionsProvider(OptionsOf(parsed, trees));
         var compilation = CSharpCompilation.Create(parsed.CompilationName, trees, references, options);
-        return WithGenerated(new(project, compilation, own) { Resources = parsed.ManifestResources }, parsed, projectFolder, cancellationToken);
+        return WithGenerated(new(project, compilation, own) { Resources = parsed.ManifestResources, Analyzers = new(() => AnalyzersOf(parsed, projectFolder)) }, parsed, projectFolder, cancellationToken);
     }
 
     /// <summary>MSBuild takes what the compiler is given for escaped text when it lists it, so a file whose own name holds <c>%20</c> is listed under another name.</summary>
@@ -73,6 +73,18 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
     {
         var configurations = parsed.AnalyzerConfigPaths.Where(File.Exists).Select(path => AnalyzerConfig.Parse(File.ReadAllText(path), path)).ToList();
         return configurations.Count == 0 ? null : new ConfiguredSeverities(AnalyzerConfigSet.Create(configurations), trees);
+    }
+
+    private static TargetAnalyzers AnalyzersOf(CSharpCommandLineArguments parsed, string projectFolder)
+    {
+        var loader = new GeneratorLoader();
+        var analyzers = parsed.AnalyzerReferences
+            .Select(reference => Path.GetFullPath(Path.Combine(projectFolder, reference.FilePath)))
+            .Where(File.Exists)
+            .SelectMany(path => new AnalyzerFileReference(path, loader).GetAnalyzers(LanguageNames.CSharp));
+        var additional = parsed.AdditionalFiles.Where(file => File.Exists(file.Path)).Select(file => (AdditionalText)new AdditionalFile(file.Path));
+        var configurations = parsed.AnalyzerConfigPaths.Where(File.Exists).Select(path => AnalyzerConfig.Parse(File.ReadAllText(path), path)).ToList();
+        return new([.. analyzers], new([.. additional], new ConfiguredOptions(AnalyzerConfigSet.Create(configurations))));
     }
 
     private static ProjectCode WithGenerated(ProjectCode project, CSharpCommandLineArguments parsed, string projectFolder, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ internal sealed record ProjectCode(string Project, CSharpCompilation Compilation
     /// <summary>The source generators, as they stand after their first run; <see langword="null"/> when there are none.</summary>
     public GeneratorDriver? Generators { get; init; }
 
+    /// <summary>The analyzers, loaded when they are first asked for.</summary>
+    public Lazy<TargetAnalyzers> Analyzers { get; init; } = new(TargetAnalyzers.None);
+
     /// <summary>The trees that the generators made.</summary>
     public IReadOnlyList<SyntaxTree> Generated { get; init; } = [];
 

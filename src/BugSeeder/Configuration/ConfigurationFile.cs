@@ -221,6 +221,9 @@ public sealed class RunSection
     /// <summary>How long the run may wait at a provider's rate limit, in minutes.</summary>
     public int? RateLimitMinutes { get; init; }
 
+    /// <summary>How far trials that were scored in memory are checked by the real build.</summary>
+    public string? Confirm { get; init; }
+
     /// <summary>How many trees are judged, and trials run, at once.</summary>
     public int? Parallel { get; init; }
 }

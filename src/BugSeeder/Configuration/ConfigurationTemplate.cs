@@ -56,6 +56,7 @@ public static class ConfigurationTemplate
           # idleLimitSeconds: 300
           # maxTurns: 60
           # maxCostUsd: 2
+          # confirm: sample        # a tenth of the trials is scored a second time by the real build; or all, or none
           # parallel: 2
 
         """;

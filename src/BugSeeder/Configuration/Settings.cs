@@ -4,6 +4,7 @@ using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Git;
 using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Model;
+using BugSeeder.Model.Runs;
 
 namespace BugSeeder.Configuration;
 
@@ -59,6 +60,17 @@ public static class Settings
             TestLimit = Seconds(section.TestLimitSeconds) ?? defaults.TestLimit,
         };
     }
+
+    /// <summary>How far fast verdicts are checked.</summary>
+    /// <param name="written">What the user wrote; <see langword="null"/> for the default.</param>
+    /// <exception cref="UserError">It is none of the three.</exception>
+    public static ConfirmPolicy Confirm(string? written) => written switch
+    {
+        null or "sample" => ConfirmPolicy.Sample,
+        "all" => ConfirmPolicy.All,
+        "none" => ConfirmPolicy.None,
+        _ => throw new UserError($"'{written}' is no way to confirm fast verdicts.", "Write sample, all or none with --confirm, or as `confirm` under `run` in bugseeder.yml."),
+    };
 
     /// <summary>How assistants are shut in.</summary>
     /// <param name="configuration">The configuration file.</param>

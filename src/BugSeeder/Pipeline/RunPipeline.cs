@@ -41,10 +41,14 @@ public static class RunPipeline
         RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
         await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
 
+        var fast = await FastScoring.OpenAsync(request.Confirm, OnlyReferences(request), target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+        foreach (var note in fast.Notes)
+            progress.Note(note);
+
         var confiner = OnlyReferences(request) ? null : ConfinerOf(sandbox, request, setup, target, desk);
         var store = new TargetStore(setup.Source.Folder);
         store.Create();
-        var (folder, run) = await OpenAsync(store, setup, request, assistants, target, confiner?.Record(target.Judge.Boxing), resume, clock, cancellationToken);
+        var (folder, run) = await OpenAsync(store, setup, request, assistants, target, fast, confiner?.Record(target.Judge.Boxing), resume, clock, cancellationToken);
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
@@ -53,7 +57,7 @@ public static class RunPipeline
         var budget = new RunBudget(request.RunLimits, request.Limits.CostUsd, clock);
         foreach (var ended in folder.ReadTrials())
             budget.Seen(ended.CostUsd, TimeSpan.FromSeconds(ended.Observation.Seconds));
-        var rounds = new RunRounds(setup, request, run, target, folder, (trials, token) => RunTrialsAsync(trials, folder, request, setup, target, runner, budget, clock, progress, token));
+        var rounds = new RunRounds(setup, request, run, target, folder, (trials, token) => RunTrialsAsync(trials, folder, request, run, setup, target, fast, runner, budget, clock, progress, token));
         await rounds.RunAsync(progress, cancellationToken);
         var report = RunReports.Read(folder, store);
         if (budget.Stopped is { } reason)
@@ -125,7 +129,7 @@ public static class RunPipeline
                 ExitCode.TargetUnusable);
     }
 
-    private static async Task<(RunFolder Folder, RunRecord Run)> OpenAsync(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, Confinement? confinement, string? resume, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<(RunFolder Folder, RunRecord Run)> OpenAsync(TargetStore store, RunSetup setup, RunRequest request, IReadOnlyList<AssistantRecord> assistants, OpenTarget target, FastScoring fast, Confinement? confinement, string? resume, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (resume is not null)
         {
@@ -162,7 +166,7 @@ public static class RunPipeline
             Specs = setup.Specs.Values.ToDictionary(spec => spec.Path, spec => spec.Text, StringComparer.Ordinal),
             LeftOut = setup.LeftOut,
             Confinement = confinement,
-            TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}")],
+            TestRoutes = [.. target.Judge.Layout.Tests.Select(test => $"{test.Path} ({test.Framework}) through {test.Route}: {test.RouteReason}"), .. fast.Notes],
             Limits = new(request.Limits.Time.TotalSeconds, request.Limits.Idle.TotalSeconds, request.Limits.OutputBytes, request.Limits.Turns, request.Limits.CostUsd) { Tokens = request.Limits.Tokens },
             RunLimits = request.RunLimits,
             LeaveOut = request.LeaveOut,
@@ -216,10 +220,10 @@ public static class RunPipeline
     }
 
     /// <summary>Whether all of them have been run; the run's budget may stop before.</summary>
-    private static async Task<bool> RunTrialsAsync(IReadOnlyList<PlannedTrial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, TrialRunner runner, RunBudget budget, TimeProvider clock, IProgressSink progress, CancellationToken cancellationToken)
+    private static async Task<bool> RunTrialsAsync(IReadOnlyList<PlannedTrial> trials, RunFolder folder, RunRequest request, RunRecord run, RunSetup setup, OpenTarget target, FastScoring fast, TrialRunner runner, RunBudget budget, TimeProvider clock, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
-        var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange) { Studies = folder.ReadStudies() };
+        var judged = trials.Where(trial => trial.Prepared.Challenge.Kind != SubjectKind.CleanControl).Select(trial => trial.Key);
+        var scorer = new TrialScorer(target.Judge, fast.Tests, fast.WhyBuilt, ConfirmSample.Of(judged, run.Confirm, run.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange) { Studies = folder.ReadStudies() };
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
         foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())
             reference.Learn(key => AnswerOf(prepared[key], target));
@@ -234,7 +238,7 @@ public static class RunPipeline
             decimal? cost = null;
             try
             {
-                cost = await RunTrialAsync(trial, runner, scorer, folder, target, token);
+                cost = await RunTrialAsync(trial, runner, scorer, folder, target, progress, token);
             }
             finally
             {
@@ -253,13 +257,15 @@ public static class RunPipeline
         return budget.Stopped is null;
     }
 
-    private static async Task<decimal?> RunTrialAsync(PlannedTrial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, CancellationToken cancellationToken)
+    private static async Task<decimal?> RunTrialAsync(PlannedTrial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, IProgressSink progress, CancellationToken cancellationToken)
     {
         var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
         var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);
         var score = ended.Observation.IsScored
             ? await scorer.ScoreAsync(new Evidence(trial.Prepared, target.Source.Tree, planted, ended.Harvested, ended.Observation, ended.Run.Transcript, target.Judge.Layout), cancellationToken)
             : null;
+        if (score?.Judging is { Confirmed: false } contradicted)
+            progress.Warn($"error: {trial.Key} was judged fast, and the real build says otherwise: {string.Join("; ", contradicted.Disagreements)}");
         var report = new TrialReport(trial.Prepared.Challenge, ended.Observation, score, ended.Patch, trial.Prepared.Prompt, ended.Run.Transcript);
         folder.Store(report, ended.Run);
         if (ended.Observation.Outcome == TrialOutcome.Unauthenticated)
@@ -267,7 +273,7 @@ public static class RunPipeline
         return report.CostUsd;
     }
 
-    private static AnswerKey AnswerOf(PreparedChallenge prepared, OpenTarget target)
+    internal static AnswerKey AnswerOf(PreparedChallenge prepared, OpenTarget target)
     {
         var layout = target.Judge.Layout;
         var (given, original) = (prepared.Tree, target.Source.Tree);

@@ -10,7 +10,7 @@ internal static class ConfirmSample
     private const int OneIn = 10;
 
     /// <summary>A random tenth, at least one; the same for the same run, whatever was finished before.</summary>
-    /// <param name="trials">The trials of which something has to be built: those with a bug.</param>
+    /// <param name="trials">The trials of which something has to be built: those with a bug or a rewrite.</param>
     /// <param name="policy">What the user wants.</param>
     /// <param name="number">The number that the run's choices start from.</param>
     public static IReadOnlySet<TrialKey> Of(IEnumerable<TrialKey> trials, ConfirmPolicy policy, long number)

@@ -1,0 +1,38 @@
+using BugSeeder.Execution.Builds;
+using BugSeeder.Execution.Hosting;
+using BugSeeder.Hosting;
+using BugSeeder.Model.Runs;
+using BugSeeder.Model.Targets;
+using BugSeeder.Scoring;
+
+namespace BugSeeder.Pipeline;
+
+/// <summary>Whether a run's trials can be scored fast on its target, found out by trying.</summary>
+/// <param name="Tests">The fast way; <see langword="null"/> where there is none.</param>
+/// <param name="WhyBuilt">Why there is none.</param>
+/// <param name="Notes">How the trials are judged and why, for the user.</param>
+internal sealed record FastScoring(IFastTests? Tests, string WhyBuilt, IReadOnlyList<string> Notes)
+{
+    /// <summary>Tries how the target's tests run in workers.</summary>
+    public static async Task<FastScoring> OpenAsync(ConfirmPolicy confirm, bool onlyReferences, OpenTarget target, Baseline baseline, TargetSettings settings, string folder, int parallel, CancellationToken cancellationToken)
+    {
+        if (confirm == ConfirmPolicy.All)
+            return Built("--confirm all says so");
+        // What reference assistants write is ours, and needs no box.
+        if (!onlyReferences && target.Judge.BoxFor(folder, folder) is not null)
+            return Built("what assistants wrote runs in a sandbox here, and workers have none");
+        try
+        {
+            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, baseline, settings, folder, parallel, cancellationToken);
+            if (HostedTests.Problem(host) is { } problem)
+                return Built(problem);
+            return new(new HostedTests(host, target.Judge.Original, target.Code), "", [.. host.Notes().Select(note => $"trials: {note}")]);
+        }
+        catch (WorkerException problem)
+        {
+            return Built($"no worker runs its tests: {problem.Message}");
+        }
+    }
+
+    private static FastScoring Built(string why) => new(null, why, [$"trials: by the real build, since {why}"]);
+}
