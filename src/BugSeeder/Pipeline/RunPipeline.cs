@@ -60,8 +60,8 @@ public static class RunPipeline
         var rounds = new RunRounds(setup, request, run, target, folder, (trials, token) => RunTrialsAsync(trials, folder, request, run, setup, target, fast, runner, budget, clock, progress, token));
         await rounds.RunAsync(progress, cancellationToken);
         var report = RunReports.Read(folder, store);
-        if (budget.Stopped is { } reason)
-            progress.Warn($"stopped before the next trial: {reason}. {report.Planned - report.Trials.Count} of {report.Planned} trials are left; `bugseeder run --resume` goes on, and may use as much again");
+        if (budget.Stopped is { } why)
+            progress.Warn($"stopped before the next trial: {why}. {report.Planned - report.Trials.Count} of {report.Planned} trials are left; `bugseeder run --resume` goes on, and may use as much again");
         if (request.RunLimits.CostUsd is not null && budget.IsBlind)
             progress.Warn("what some trials cost is not known, so the run's budget could not count them: give their model a price under `prices` in bugseeder.yml");
         return report;

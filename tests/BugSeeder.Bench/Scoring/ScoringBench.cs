@@ -53,7 +53,7 @@ internal sealed class ScoringBench(RunRequest request, RunSetup setup, OpenTarge
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
         foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())
             reference.Learn(key => RunPipeline.AnswerOf(prepared[key], target));
-        var runner = new TrialRunner(desk.Path, request.Limits, confiner: null);
+        var runner = new TrialRunner(desk.Path, request.Limits, confiner: null, retries: 0, new(TimeProvider.System, TimeSpan.Zero, progress.Warn), TimeProvider.System);
         var ended = new List<Ended>();
         foreach (var trial in trials)
         {

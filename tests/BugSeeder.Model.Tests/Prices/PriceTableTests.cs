@@ -1,5 +1,7 @@
 using BugSeeder.Model.Prices;
 using BugSeeder.Model.Trials;
+using Shouldly;
+using Xunit;
 
 namespace BugSeeder.Model.Tests.Prices;
 
