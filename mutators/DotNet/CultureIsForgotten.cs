@@ -22,7 +22,8 @@ internal sealed class CultureIsForgotten : Mutator<ArgumentSyntax>
 
     protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node.Parent is ArgumentListSyntax list
+        // string.Create formats an interpolated text, and asks for the culture.
+        if (node.Parent is ArgumentListSyntax { Parent: { } call } list && Invoked.Method(call, model) is not { Name: "Create" }
             && node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InvariantCulture" }
             && model.TypeOf(node.Expression).Is("System.Globalization.CultureInfo"))
             yield return Removal.Of(list.Arguments, list.Arguments.IndexOf(node));
