@@ -36,9 +36,9 @@ internal static class SpecText
         return writer.ToString();
     }
 
-    private static EmphasisInline Text(LinkInline link)
+    private static ContainerInline Text(LinkInline link)
     {
-        var text = new EmphasisInline();
+        var text = new ContainerInline();
         foreach (var inner in link.ToList())
         {
             inner.Remove();

@@ -16,13 +16,14 @@ internal static class CheckedSamples
 
     public static CodeIndex Index(string product, string tests = "")
     {
-        var code = new TargetCode(
-            [Sources.Project("src/Product.csproj", "Product", Sources.Tree(("src/Product.cs", product)))],
-            tests.Length == 0 ? [] : [Sources.Project("tests/Tests.csproj", "Tests", Sources.Tree(("tests/Tests.cs", tests)))]);
+        var own = Sources.Project("src/Product.csproj", "Product", Sources.Tree(("src/Product.cs", product)));
+        var code = new TargetCode([own], tests.Length == 0 ? [] : [Referring(Sources.Project("tests/Tests.csproj", "Tests", Sources.Tree(("tests/Tests.cs", tests))), own)]);
         foreach (var project in code.Products.Concat(code.Tests))
             Sources.Errors(project).ShouldBeEmpty();
         return new(code, TestContext.Current.CancellationToken);
     }
+
+    private static ProjectCode Referring(ProjectCode tests, ProjectCode product) => tests with { Compilation = tests.Compilation.AddReferences(product.Compilation.ToMetadataReference()) };
 
     public static async Task<SpecCheckResult> CheckAsync(string text, SpecRuleCard card)
     {
