@@ -12,11 +12,13 @@ namespace BugSeeder.Execution.Builds;
 /// </summary>
 internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folder)
 {
-    private readonly string clean = Path.Combine(folder, "clean");
     private readonly string scratch = Path.Combine(folder, "out");
 
     /// <summary>The target as it is.</summary>
     public SourceTree Original => original;
+
+    /// <summary>The original as it was restored and built here.</summary>
+    public string Clean { get; } = Path.Combine(folder, "clean");
 
     /// <summary>Where a tree is while it is judged.</summary>
     public string Tree { get; } = Path.Combine(folder, "tree");
@@ -39,9 +41,9 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
         var built = await BuildAsync(cancellationToken);
         if (!built.Succeeded)
             return built;
-        if (Directory.Exists(clean))
-            Directory.Delete(clean, recursive: true);
-        CopyFolder(Tree, clean);
+        if (Directory.Exists(Clean))
+            Directory.Delete(Clean, recursive: true);
+        TreeFolder.Copy(Tree, Clean);
         return built;
     }
 
@@ -49,7 +51,7 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     public async Task<TreeVerdict> JudgeAsync(SourceTree tree, TargetLayout layout, TimeSpan testLimit, CancellationToken cancellationToken)
     {
         Directory.Delete(Tree, recursive: true);
-        CopyFolder(clean, Tree);
+        TreeFolder.Copy(Clean, Tree);
         TreeFolder.Change(Tree, original, tree);
         var built = await BuildAsync(cancellationToken);
         // A build that fails without an error that the compiler names did not fail because of the tree.
@@ -87,21 +89,5 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
             </Project>
 
             """;
-    }
-
-    /// <summary>Copies with times, since MSBuild decides by them what is up to date.</summary>
-    private static void CopyFolder(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
-        {
-            var target = Path.Combine(to, entry.Name);
-            if (entry.LinkTarget is { } link)
-                File.CreateSymbolicLink(target, link);
-            else if (entry is DirectoryInfo)
-                CopyFolder(entry.FullName, target);
-            else
-                File.Copy(entry.FullName, target);
-        }
     }
 }

@@ -27,6 +27,7 @@ public sealed class Judge : ITreeJudge, IDisposable
     {
         Original = original;
         OriginalFolder = first.Tree;
+        BuiltFolder = first.Clean;
         Layout = layout;
         Diagnostics = diagnostics;
         BaselineRuns = baseline;
@@ -48,6 +49,9 @@ public sealed class Judge : ITreeJudge, IDisposable
 
     /// <summary>A folder with the target as it is, restored and built, for whoever wants to read it before the first tree is judged.</summary>
     public string OriginalFolder { get; }
+
+    /// <summary>A folder with the target as it is, restored and built, that nothing is ever changed in.</summary>
+    public string BuiltFolder { get; }
 
     /// <summary>What the target consists of.</summary>
     public TargetLayout Layout { get; }

@@ -35,6 +35,22 @@ public static class TreeFolder
         }
     }
 
+    /// <summary>Copies a folder as it is, links as links, with file times, since MSBuild decides by them what is up to date.</summary>
+    public static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
+        {
+            var target = Path.Combine(to, entry.Name);
+            if (entry.LinkTarget is { } link)
+                File.CreateSymbolicLink(target, link);
+            else if (entry is DirectoryInfo)
+                Copy(entry.FullName, target);
+            else
+                File.Copy(entry.FullName, target);
+        }
+    }
+
     /// <summary>
     /// Reads a folder that somebody else may have written to: links are kept as links and never followed, and pipes, sockets and devices are passed over.
     /// </summary>

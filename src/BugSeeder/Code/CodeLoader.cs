@@ -52,7 +52,7 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
             .WithMetadataReferenceResolver(null).WithSourceReferenceResolver(null).WithXmlReferenceResolver(null)
             .WithSyntaxTreeOptionsProvider(OptionsOf(parsed, trees));
         var compilation = CSharpCompilation.Create(parsed.CompilationName, trees, references, options);
-        return new(project, WithGenerated(compilation, parsed, projectFolder, cancellationToken), own);
+        return WithGenerated(new(project, compilation, own) { Resources = parsed.ManifestResources }, parsed, projectFolder, cancellationToken);
     }
 
     /// <summary>MSBuild takes what the compiler is given for escaped text when it lists it, so a file whose own name holds <c>%20</c> is listed under another name.</summary>
@@ -75,7 +75,7 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
         return configurations.Count == 0 ? null : new ConfiguredSeverities(AnalyzerConfigSet.Create(configurations), trees);
     }
 
-    private static CSharpCompilation WithGenerated(CSharpCompilation compilation, CSharpCommandLineArguments parsed, string projectFolder, CancellationToken cancellationToken)
+    private static ProjectCode WithGenerated(ProjectCode project, CSharpCommandLineArguments parsed, string projectFolder, CancellationToken cancellationToken)
     {
         var loader = new GeneratorLoader();
         var generators = parsed.AnalyzerReferences
@@ -84,12 +84,12 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
             .SelectMany(path => new AnalyzerFileReference(path, loader).GetGenerators(LanguageNames.CSharp))
             .ToList();
         if (generators.Count == 0)
-            return compilation;
+            return project;
         var additional = parsed.AdditionalFiles.Where(file => File.Exists(file.Path)).Select(file => (AdditionalText)new AdditionalFile(file.Path));
         var configurations = parsed.AnalyzerConfigPaths.Where(File.Exists).Select(path => AnalyzerConfig.Parse(File.ReadAllText(path), path)).ToList();
         var driver = CSharpGeneratorDriver.Create(generators, additional, parsed.ParseOptions.WithDocumentationMode(DocumentationMode.Parse), new ConfiguredOptions(AnalyzerConfigSet.Create(configurations)));
-        driver.RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _, cancellationToken);
-        return (CSharpCompilation)updated;
+        var ran = driver.RunGeneratorsAndUpdateCompilation(project.Compilation, out var updated, out _, cancellationToken);
+        return project with { Compilation = (CSharpCompilation)updated, Generators = ran, Generated = [.. updated.SyntaxTrees.Except(project.Compilation.SyntaxTrees)] };
     }
 
     private sealed class AdditionalFile(string path) : AdditionalText

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BugSeeder.Code;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
@@ -9,7 +8,7 @@ namespace BugSeeder.Proving;
 /// <summary>What can be told of a seed in memory, before anything is built. The real build has the last word.</summary>
 internal sealed class Screen(TargetCode code)
 {
-    private readonly Dictionary<string, string?> images = new(StringComparer.Ordinal);
+    private readonly OptimisedImages images = new();
 
     /// <summary>Why the compiler alone rejects a planted tree; <see langword="null"/> when it does not.</summary>
     public (SeedVerdict Verdict, string Reason)? Reject(Seed seed, SourceTree planted, CancellationToken cancellationToken)
@@ -39,10 +38,10 @@ internal sealed class Screen(TargetCode code)
     public (bool IsOriginals, string? Hash) ImageOf(Seed seed, SourceTree planted, CancellationToken cancellationToken)
     {
         var changed = Changed(seed, planted).ToList();
-        var hashes = changed.Select(pair => Image(pair.After, cancellationToken)).ToList();
+        var hashes = changed.Select(pair => OptimisedImages.HashOf(pair.After, cancellationToken)).ToList();
         if (changed.Count == 0 || hashes.Contains(null))
             return (false, null);
-        return (changed.Zip(hashes).All(pair => pair.Second == OriginalImage(pair.First.Before, cancellationToken)), string.Join(' ', changed.Zip(hashes, (pair, hash) => $"{pair.Before.Project} {hash}")));
+        return (changed.Zip(hashes).All(pair => pair.Second == images.HashOfOriginal(pair.First.Before, cancellationToken)), string.Join(' ', changed.Zip(hashes, (pair, hash) => $"{pair.Before.Project} {hash}")));
     }
 
     private IEnumerable<(ProjectCode Before, ProjectCode After)> Changed(Seed seed, SourceTree planted)
@@ -67,23 +66,5 @@ internal sealed class Screen(TargetCode code)
         }
 
         return added;
-    }
-
-    private string? OriginalImage(ProjectCode project, CancellationToken cancellationToken)
-    {
-        lock (images)
-        {
-            if (!images.TryGetValue(project.Project, out var image))
-                images[project.Project] = image = Image(project, cancellationToken);
-            return image;
-        }
-    }
-
-    private static string? Image(ProjectCode project, CancellationToken cancellationToken)
-    {
-        var options = project.Compilation.Options.WithOptimizationLevel(OptimizationLevel.Release).WithDeterministic(true).WithGeneralDiagnosticOption(ReportDiagnostic.Suppress);
-        using var image = new MemoryStream();
-        var result = project.Compilation.WithOptions(options).Emit(image, cancellationToken: cancellationToken);
-        return result.Success ? Convert.ToHexString(SHA256.HashData(image.ToArray())) : null;
     }
 }

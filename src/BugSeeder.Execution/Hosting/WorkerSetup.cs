@@ -1,0 +1,11 @@
+using BugSeeder.TestHost.Protocol;
+
+namespace BugSeeder.Execution.Hosting;
+
+/// <summary>How a worker is started.</summary>
+/// <param name="TestAssembly">The full path of the built test assembly; the worker runs in its folder, as tests do.</param>
+/// <param name="Kind">How the tests are reached.</param>
+/// <param name="Adapter">The full path of the VSTest adapter; <see langword="null"/> where none is used.</param>
+/// <param name="RollForward">Whether it runs on a newer runtime than it was built for.</param>
+/// <param name="MemoryLimit">The most memory that the process may use, in bytes.</param>
+public sealed record WorkerSetup(string TestAssembly, HostKind Kind, string? Adapter, bool RollForward, long MemoryLimit);

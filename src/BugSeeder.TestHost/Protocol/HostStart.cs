@@ -1,0 +1,64 @@
+namespace BugSeeder.TestHost.Protocol;
+
+/// <summary>How a test project's tests are reached inside the worker.</summary>
+public enum HostKind
+{
+    /// <summary>xunit 2, by its own execution library.</summary>
+    Xunit2,
+
+    /// <summary>xunit.v3, by its own execution library.</summary>
+    Xunit3,
+
+    /// <summary>NUnit, by the controller that its engine uses.</summary>
+    NUnit,
+
+    /// <summary>Any framework with a VSTest adapter, the worker in the place of VSTest's host.</summary>
+    Adapter,
+}
+
+/// <summary>What a worker is started with. It travels in environment variables, which the worker removes before any of the target's code runs.</summary>
+/// <param name="Socket">The Unix socket that the worker connects to.</param>
+/// <param name="Kind">How the tests are reached.</param>
+/// <param name="TestAssembly">The full path of the test assembly.</param>
+/// <param name="Adapter">The full path of the VSTest adapter; <see langword="null"/> where none is used.</param>
+public sealed record HostStart(string Socket, HostKind Kind, string TestAssembly, string? Adapter)
+{
+    private const string SocketVariable = "TESTHOST_SOCKET";
+    private const string KindVariable = "TESTHOST_KIND";
+    private const string AssemblyVariable = "TESTHOST_ASSEMBLY";
+    private const string AdapterVariable = "TESTHOST_ADAPTER";
+
+    /// <summary>The runtime's own variables that make a worker of a process; tests' children must not inherit them.</summary>
+    private static readonly Dictionary<string, string> Runtime = new(StringComparer.Ordinal)
+    {
+        ["DOTNET_STARTUP_HOOKS"] = typeof(HostStart).Assembly.Location,
+        ["DOTNET_MODIFIABLE_ASSEMBLIES"] = "debug",
+        // Instrumented code would be compiled once more, which short runs never earn back.
+        ["DOTNET_TieredPGO"] = "0",
+    };
+
+    /// <summary>The variables to start the process with.</summary>
+    public IReadOnlyDictionary<string, string?> ToEnvironment() => new Dictionary<string, string?>(Runtime.ToDictionary(entry => entry.Key, entry => (string?)entry.Value), StringComparer.Ordinal)
+    {
+        [SocketVariable] = Socket,
+        [KindVariable] = Kind.ToString(),
+        [AssemblyVariable] = TestAssembly,
+        [AdapterVariable] = Adapter,
+    };
+
+    /// <summary>Takes what a worker was started with out of its environment; <see langword="null"/> when this process is no worker.</summary>
+    internal static HostStart? Take()
+    {
+        var socket = Environment.GetEnvironmentVariable(SocketVariable);
+        if (socket is null)
+            return null;
+        var start = new HostStart(
+            socket,
+            Enum.Parse<HostKind>(Environment.GetEnvironmentVariable(KindVariable)!),
+            Environment.GetEnvironmentVariable(AssemblyVariable)!,
+            Environment.GetEnvironmentVariable(AdapterVariable) is { Length: > 0 } adapter ? adapter : null);
+        foreach (var name in Runtime.Keys.Concat([SocketVariable, KindVariable, AssemblyVariable, AdapterVariable]))
+            Environment.SetEnvironmentVariable(name, null);
+        return start;
+    }
+}

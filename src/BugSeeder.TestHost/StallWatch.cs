@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using BugSeeder.TestHost.Protocol;
+
+namespace BugSeeder.TestHost;
+
+/// <summary>
+/// Tells the other side when a test has used up its limit. It is a thread of its own, since the pool may be what the test has exhausted,
+/// and it looks at the time since the last result, so that one long run of short tests is no stall.
+/// </summary>
+internal sealed class StallWatch : IDisposable
+{
+    private const int Interval = 20;
+    private readonly ManualResetEventSlim ended = new();
+    private readonly Thread thread;
+
+    public StallWatch(TestLimits limits, ResultLog results, Action<HostReply> send)
+    {
+        thread = new Thread(() => Watch(limits, results, send)) { IsBackground = true, Name = "stall watch" };
+        thread.Start();
+    }
+
+    public void Dispose()
+    {
+        ended.Set();
+        thread.Join();
+        ended.Dispose();
+    }
+
+    private void Watch(TestLimits limits, ResultLog results, Action<HostReply> send)
+    {
+        var (count, cpu, wall) = (-1, TimeSpan.Zero, 0L);
+        while (!ended.Wait(Interval))
+        {
+            var progress = results.Progress;
+            if (progress.Count != count)
+            {
+                (count, cpu, wall) = (progress.Count, ProcessClock.Cpu, Stopwatch.GetTimestamp());
+                continue;
+            }
+
+            var byCpu = (ProcessClock.Cpu - cpu).TotalMilliseconds > limits.Cpu;
+            if (!byCpu && Stopwatch.GetElapsedTime(wall).TotalMilliseconds <= limits.Wall)
+                continue;
+            send(new HostReply.Stalled(progress.Last, byCpu));
+            // The process is about to be killed; whatever the stuck run still reports must not follow the last word.
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using BugSeeder.Code;
+using BugSeeder.Execution.Hosting;
+using BugSeeder.TestHost.Protocol;
+
+namespace BugSeeder.Hosting;
+
+/// <summary>
+/// Sees which tests run what, by one build with probes and each test run by itself: a fixture is then set up anew for each test that needs it.
+/// Where that would take too long, the tests of a class run together and share what they ran.
+/// </summary>
+internal sealed class CoverageRun(HostedTarget host)
+{
+    private const int Chunk = 40;
+
+    /// <summary>How long all single runs of a suite may take on one lane before classes run together.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private sealed record Seen(int Suite, IReadOnlyList<int> Tests, IReadOnlyList<ProbeCount> Probes);
+
+    /// <summary>Builds with probes, runs, and says which tests run what.</summary>
+    public async Task<CoverageMap> RunAsync(CancellationToken cancellationToken)
+    {
+        var map = new CoverageMap();
+        var writers = host.Emitter.Products.Select((project, index) => (Project: project, Writer: new ProbeWriter(project, $"Counted{index}"))).ToList();
+        var images = new EmittedImage?[writers.Count];
+        await Parallel.ForAsync(0, writers.Count, cancellationToken, (index, token) =>
+        {
+            images[index] = writers[index].Writer.Emit(token);
+            return ValueTask.CompletedTask;
+        });
+        var counted = writers.Where((_, index) => images[index] is not null).ToList();
+        var seen = new List<Seen>();
+        foreach (var place in host.ColdPlaces)
+            place.Install([.. images.OfType<EmittedImage>()]);
+        try
+        {
+            for (var suite = 0; suite < host.Suites.Count; suite++)
+            {
+                var counters = counted.Where(entry => host.Uses(host.Suites[suite], entry.Project)).ToList();
+                if (counters.Count > 0)
+                    seen.AddRange(Renumber(await RunAsync(suite, [.. counters.Select(entry => new ProbeCounter(Emitter.AssemblyOf(entry.Project), $"Counted{writers.IndexOf(entry)}", ProbeWriter.Field))], cancellationToken), counters, counted));
+            }
+        }
+        finally
+        {
+            foreach (var place in host.ColdPlaces)
+                place.Restore();
+        }
+
+        for (var module = 0; module < counted.Count; module++)
+            map.Add(counted[module].Project.Project, counted[module].Writer.Regions, HitsOf(module, seen));
+        return map;
+    }
+
+    /// <summary>A suite counts only the modules that it uses; its counter numbers become numbers of all modules.</summary>
+    private static IEnumerable<Seen> Renumber(List<Seen> seen, List<(ProjectCode Project, ProbeWriter Writer)> counters, List<(ProjectCode Project, ProbeWriter Writer)> counted) =>
+        seen.Select(each => each with { Probes = [.. each.Probes.Select(probe => probe with { Counter = counted.IndexOf(counters[probe.Counter]) })] });
+
+    private Dictionary<int, List<CoveringTest>?> HitsOf(int module, List<Seen> seen)
+    {
+        var hits = new Dictionary<int, List<CoveringTest>?>();
+        foreach (var each in seen)
+        {
+            foreach (var probe in each.Probes.Where(probe => probe.Counter == module).Select(probe => probe.Probe))
+            {
+                if (!hits.TryGetValue(probe, out var tests))
+                    hits[probe] = tests = [];
+                if (each.Tests.Count == 0)
+                    hits[probe] = null;
+                else
+                    tests?.AddRange(each.Tests.Select(test => new CoveringTest(each.Suite, test)));
+            }
+        }
+
+        // The quickest first: most mutants fall to any test that comes near them.
+        foreach (var probe in hits.Keys.ToList())
+            hits[probe] = hits[probe] is { } tests ? [.. tests.Distinct().OrderBy(test => host.Suites[test.Suite].Cpu[test.Test])] : null;
+        return hits;
+    }
+
+    private async Task<List<Seen>> RunAsync(int suite, IReadOnlyList<ProbeCounter> counters, CancellationToken cancellationToken)
+    {
+        var tests = Enumerable.Range(0, host.Suites[suite].Tests.Count).Where(test => host.Suites[suite].Trusted.Contains(host.Suites[suite].NameOf(test))).ToList();
+        var lanes = host.ColdPlaces.Count;
+        var parts = await Task.WhenAll(Enumerable.Range(0, lanes).Select(lane => RunAsync(suite, counters, [.. tests.Where((_, index) => index % lanes == lane)], host.ColdPlaces[lane], cancellationToken)));
+        return [.. parts.SelectMany(part => part)];
+    }
+
+    private async Task<List<Seen>> RunAsync(int suite, IReadOnlyList<ProbeCounter> counters, List<int> tests, HostPlace place, CancellationToken cancellationToken)
+    {
+        var seen = new List<Seen>();
+        var groups = new Queue<IReadOnlyList<int>>(tests.Select(test => (IReadOnlyList<int>)[test]));
+        var total = groups.Count;
+        await using var worker = await host.StartAsync(host.Suites[suite], place, cancellationToken);
+        var clock = Stopwatch.StartNew();
+        var together = false;
+        while (groups.Count > 0)
+        {
+            List<IReadOnlyList<int>> next = [.. Enumerable.Range(0, Math.Min(Chunk, groups.Count)).Select(_ => groups.Dequeue())];
+            var limits = host.Suites[suite].Limits([.. next.SelectMany(group => group)], HostLimits.ColdCpu);
+            if (await worker.AskAsync(new HostRequest.Cover(counters, next, limits), HostLimits.Whole, cancellationToken) is not WorkerAnswer.Replied { Reply: HostReply.Covered covered })
+                throw new WorkerException("the tests do not run through with probes in the code");
+            // Whatever ran outside of a test belongs to all.
+            seen.Add(new(suite, [], covered.Before));
+            seen.AddRange(next.Zip(covered.Groups, (group, probes) => new Seen(suite, group, probes)));
+            if (!together && clock.Elapsed * ((double)total / (total - groups.Count)) > Patience)
+            {
+                together = true;
+                groups = new(groups.SelectMany(group => group).GroupBy(test => host.Suites[suite].Tests[test].Class, StringComparer.Ordinal).Select(group => (IReadOnlyList<int>)[.. group]));
+            }
+        }
+
+        return seen;
+    }
+}

@@ -1,0 +1,92 @@
+using BugSeeder.Code;
+using BugSeeder.TestHost.Protocol;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace BugSeeder.Hosting;
+
+/// <summary>A method body that a mutant changes.</summary>
+/// <param name="File">Its file, relative to the target.</param>
+/// <param name="Ordinal">Its place among the bodies of the file.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal readonly record struct BodyKey(string File, int Ordinal);
+
+/// <summary>One module's state of edit and continue: the chain of deltas for one fresh worker. Its first link is the image that the target's own build left beside the tests.</summary>
+internal sealed class DeltaSession
+{
+    private readonly ProjectCode original;
+    private readonly ModuleMetadata image;
+    private EmitBaseline baseline;
+    private ProjectCode current;
+    private HashSet<BodyKey> dirty = [];
+
+    /// <summary>Starts a chain.</summary>
+    /// <param name="project">The project as it is built.</param>
+    /// <param name="imagePath">Its built image, a Debug build.</param>
+    public DeltaSession(ProjectCode project, string imagePath)
+    {
+        original = Cloned(project);
+        current = original;
+        image = ModuleMetadata.CreateFromImage(File.ReadAllBytes(imagePath));
+        // No frame of an edited method is alive between runs, so locals and closures need not be matched.
+        baseline = EmitBaseline.CreateInitialBaseline(original.Compilation, image, _ => default, _ => default, hasPortableDebugInformation: true);
+    }
+
+    /// <summary>How many deltas there were.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Whether the worker's module differs from the original.</summary>
+    public bool IsDirty => dirty.Count > 0;
+
+    /// <summary>The delta from what the worker has now to a mutant; it undoes the last one on the way.</summary>
+    /// <param name="mutant">The project with the mutant in it.</param>
+    /// <param name="bodies">The bodies in which it differs from the original.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The delta, or why there is none; neither when nothing is to be done.</returns>
+    public (ModuleDelta? Delta, string? Problem) MoveTo(ProjectCode mutant, IReadOnlyCollection<BodyKey> bodies, CancellationToken cancellationToken)
+    {
+        // A compilation must not be emitted from twice: with anonymous types in it the second time ends in a crash of the compiler.
+        mutant = Cloned(mutant);
+        var edits = new List<SemanticEdit>();
+        foreach (var body in dirty.Union(bodies))
+        {
+            if (MethodIn(current, body, cancellationToken) is not { } before || MethodIn(mutant, body, cancellationToken) is not { } after)
+                return (null, "a method was not found again");
+            edits.Add(new SemanticEdit(SemanticEditKind.Update, before, after));
+        }
+
+        if (edits.Count == 0)
+            return (null, null);
+        using MemoryStream metadata = new(), code = new(), symbols = new();
+        EmitDifferenceResult result;
+        try
+        {
+            result = mutant.Compilation.EmitDifference(baseline, edits, _ => false, metadata, code, symbols, cancellationToken);
+        }
+        catch (Exception crash) when (crash is not OperationCanceledException)
+        {
+            return (null, $"the compiler failed at the delta: {crash.Message}");
+        }
+
+        if (!result.Success)
+            return (null, result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)?.GetMessage() ?? "the compiler gives no delta");
+        baseline = result.Baseline!;
+        current = mutant;
+        dirty = [.. bodies];
+        Generation++;
+        return (new(Emitter.AssemblyOf(original), metadata.ToArray(), code.ToArray(), symbols.ToArray()), null);
+    }
+
+    /// <summary>The delta back to the original.</summary>
+    public (ModuleDelta? Delta, string? Problem) Undo(CancellationToken cancellationToken) => MoveTo(original, [], cancellationToken);
+
+    private static ProjectCode Cloned(ProjectCode project) => project with { Compilation = project.Compilation.Clone() };
+
+    private static IMethodSymbol? MethodIn(ProjectCode project, BodyKey body, CancellationToken cancellationToken)
+    {
+        var tree = project.Trees[body.File];
+        return MethodBodies.At(tree.GetRoot(cancellationToken), body.Ordinal) is { } member
+            ? MethodBodies.SymbolOf(project.Compilation.GetSemanticModel(tree), member, cancellationToken)
+            : null;
+    }
+}

@@ -1,0 +1,142 @@
+using BugSeeder.Execution.Builds;
+using BugSeeder.Execution.Hosting;
+using BugSeeder.Model.Targets;
+using BugSeeder.TestHost.Protocol;
+
+namespace BugSeeder.Hosting;
+
+/// <summary>The tests of one project as a worker runs them.</summary>
+internal sealed class HostedSuite
+{
+    /// <summary>How long after the last result a test may wait, at least: a machine under load makes everybody wait.</summary>
+    private const int WallFloor = 10_000;
+
+    private readonly string[] names;
+
+    /// <summary>Describes a suite by what two runs of the unchanged code said.</summary>
+    /// <param name="project">The test project.</param>
+    /// <param name="kind">How its tests are reached.</param>
+    /// <param name="adapter">The file name of the VSTest adapter, if one is used.</param>
+    /// <param name="tests">The tests that the worker found.</param>
+    /// <param name="runs">The runs' results.</param>
+    /// <param name="memory">What the worker's process took, in bytes.</param>
+    /// <param name="oracle">The tests whose word counts.</param>
+    public HostedSuite(TestProject project, HostKind kind, string? adapter, IReadOnlyList<HostedTest> tests, IReadOnlyList<IReadOnlyList<HostedResult>> runs, long memory, IReadOnlyCollection<string> oracle)
+    {
+        Project = project;
+        Kind = kind;
+        Adapter = adapter;
+        names = [.. tests.Select(test => NameOf(test, test.Shown))];
+        Tests = tests;
+        var own = oracle.Where(test => test.StartsWith(project.Name + "::", StringComparison.Ordinal)).ToList();
+        var verdicts = runs.Select(run => Read(run).Tests).ToList();
+        Trusted = own.Where(test => verdicts.All(run => run.GetValueOrDefault(test, TestOutcome.Failed) == TestOutcome.Passed)).ToHashSet(StringComparer.Ordinal);
+        Deaf = [.. own.Except(Trusted)];
+        Trouble = runs.SelectMany(run => run).FirstOrDefault(result => result.Test < 0)?.Message;
+        var last = runs[^1].Where(result => result.Test >= 0).ToList();
+        Cpu = Costs(last, result => result.Cpu);
+        Wall = Costs(last, result => result.Wall);
+        Memory = memory;
+    }
+
+    /// <summary>The test project.</summary>
+    public TestProject Project { get; }
+
+    /// <summary>How its tests are reached.</summary>
+    public HostKind Kind { get; }
+
+    /// <summary>The file name of the VSTest adapter, if one is used.</summary>
+    public string? Adapter { get; }
+
+    /// <summary>The tests by number.</summary>
+    public IReadOnlyList<HostedTest> Tests { get; }
+
+    /// <summary>Tests of the oracle that pass here too: their failure is a kill.</summary>
+    public IReadOnlySet<string> Trusted { get; }
+
+    /// <summary>Tests of the oracle that are not seen to pass here: of what only they notice nothing can be said.</summary>
+    public IReadOnlyList<string> Deaf { get; }
+
+    /// <summary>A failure outside of any test that the unchanged code has already.</summary>
+    public string? Trouble { get; }
+
+    /// <summary>CPU time of each test by number, in milliseconds.</summary>
+    public IReadOnlyList<double> Cpu { get; }
+
+    /// <summary>Time on the clock of each test by number, in milliseconds.</summary>
+    public IReadOnlyList<double> Wall { get; }
+
+    /// <summary>What a worker's process takes, in bytes.</summary>
+    public long Memory { get; }
+
+    /// <summary>What each of some tests may use.</summary>
+    /// <param name="tests">Their numbers; <see langword="null"/> for all.</param>
+    /// <param name="cpuFloor">The least that is allowed, in milliseconds of CPU time.</param>
+    public TestLimits Limits(IReadOnlyCollection<int>? tests, int cpuFloor)
+    {
+        double Most(IReadOnlyList<double> costs) => (tests is null ? costs : tests.Select(test => costs[test])).DefaultIfEmpty().Max();
+        return new(Math.Max(cpuFloor, (int)(10 * Most(Cpu))), Math.Max(WallFloor, (int)(10 * Most(Wall))));
+    }
+
+    /// <summary>The identity of a test by number.</summary>
+    public string NameOf(int test) => names[test];
+
+    /// <summary>What results say, by identity.</summary>
+    public HostRun Read(IReadOnlyList<HostedResult> results) => Read(results, Tests);
+
+    /// <summary>What results of another worker say, by identity: changed code can give other rows to a test, and so other numbers.</summary>
+    public HostRun Read(IReadOnlyList<HostedResult> results, IReadOnlyList<HostedTest> found)
+    {
+        var tests = new Dictionary<string, TestOutcome>(StringComparer.Ordinal);
+        var failures = new Dictionary<string, string>(StringComparer.Ordinal);
+        var outside = "";
+        foreach (var result in results)
+        {
+            if (result.Test < 0)
+            {
+                outside = result.Message;
+                continue;
+            }
+
+            var name = NameOf(found[result.Test], result.Shown.Length == 0 ? found[result.Test].Shown : result.Shown);
+            var outcome = result.Outcome switch
+            {
+                HostedOutcome.Passed => TestOutcome.Passed,
+                HostedOutcome.Failed => TestOutcome.Failed,
+                HostedOutcome.Skipped => TestOutcome.Skipped,
+                _ => throw new InvalidOperationException($"No such outcome: {result.Outcome}"),
+            };
+            tests[name] = tests.TryGetValue(name, out var before) ? TestName.Merge(before, outcome) : outcome;
+            if (outcome == TestOutcome.Failed)
+                failures.TryAdd(name, result.Message);
+        }
+
+        return new(HostEnd.Ran, outside, tests, failures);
+    }
+
+    /// <summary>How a worker for these tests is started.</summary>
+    public WorkerSetup SetupIn(HostPlace place, bool rollForward, long memoryLimit) => Setup(place.PathOf(Project), Kind, Adapter, rollForward, memoryLimit);
+
+    /// <summary>How a worker is started.</summary>
+    public static WorkerSetup Setup(string testAssembly, HostKind kind, string? adapter, bool rollForward, long memoryLimit) =>
+        new(testAssembly, kind, adapter is null ? null : Path.Combine(Path.GetDirectoryName(testAssembly)!, adapter), rollForward, memoryLimit);
+
+    /// <summary>The identity of a result of a test.</summary>
+    public string NameOf(HostedTest test, string shown)
+    {
+        // An adapter may know no more than the full name; the class is what stands before the method then.
+        if (test.Class.Length > 0)
+            return TestName.Of(Project.Name, test.Class, test.Method, shown);
+        var full = test.Method.IndexOf('(', StringComparison.Ordinal) is var bracket and >= 0 ? test.Method[..bracket] : test.Method;
+        var dot = full.LastIndexOf('.');
+        return TestName.Of(Project.Name, dot < 0 ? "" : full[..dot], full[(dot + 1)..], shown);
+    }
+
+    private double[] Costs(List<HostedResult> results, Func<HostedResult, double> cost)
+    {
+        var costs = new double[names.Length];
+        foreach (var result in results)
+            costs[result.Test] += cost(result);
+        return costs;
+    }
+}

@@ -1,0 +1,202 @@
+using BugSeeder.Code;
+using BugSeeder.Execution.Builds;
+using BugSeeder.Execution.Hosting;
+using BugSeeder.Execution.Trees;
+using BugSeeder.Model.Targets;
+using BugSeeder.TestHost.Protocol;
+
+namespace BugSeeder.Hosting;
+
+/// <summary>A target whose tests run in workers, on images compiled in memory. What the real build and tests say stands above it.</summary>
+internal sealed class HostedTarget
+{
+    private readonly DotNet dotnet;
+    private readonly Judge judge;
+    private readonly IReadOnlySet<string> rewritten;
+
+    private HostedTarget(DotNet dotnet, Judge judge, Emitter emitter, IReadOnlySet<string> rewritten, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit)
+    {
+        this.dotnet = dotnet;
+        this.judge = judge;
+        Emitter = emitter;
+        this.rewritten = rewritten;
+        Routes = routes;
+        Suites = [.. routes.Select(route => route.Suite).OfType<HostedSuite>()];
+        WarmPlaces = warm;
+        ColdPlaces = cold;
+        MemoryLimit = memoryLimit;
+    }
+
+    /// <summary>How each test project is run, and why.</summary>
+    public IReadOnlyList<SuiteRoute> Routes { get; }
+
+    /// <summary>The test projects that run in workers.</summary>
+    public IReadOnlyList<HostedSuite> Suites { get; }
+
+    /// <summary>Compiles changed projects.</summary>
+    public Emitter Emitter { get; }
+
+    /// <summary>Where warm workers live, one place for each lane.</summary>
+    public IReadOnlyList<HostPlace> WarmPlaces { get; }
+
+    /// <summary>Where fresh processes run on other images, one place for each lane.</summary>
+    public IReadOnlyList<HostPlace> ColdPlaces { get; }
+
+    /// <summary>The most memory that one worker may use, in bytes.</summary>
+    public long MemoryLimit { get; }
+
+    /// <summary>Whether every test of the oracle is heard here. Where one is not, a mutant that no hosted test notices is not settled.</summary>
+    public bool HearsAll => Routes.All(route => route.Suite is { Deaf.Count: 0 });
+
+    /// <summary>Finds out how the tests run in workers, and prepares places for as many of them as there are cores and memory for.</summary>
+    /// <param name="judge">The target, built.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="baseline">Which tests' word counts.</param>
+    /// <param name="settings">How the target is built and tested.</param>
+    /// <param name="folder">A folder of our own outside the target.</param>
+    /// <param name="parallel">How many lanes at most.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public static async Task<HostedTarget> OpenAsync(Judge judge, TargetCode code, Baseline baseline, TargetSettings settings, string folder, int parallel, CancellationToken cancellationToken)
+    {
+        var program = new DotNet(settings);
+        var emitter = new Emitter(code);
+        var names = emitter.Projects.Select(Emitter.AssemblyOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var cold = new List<HostPlace> { new(judge.BuiltFolder, Path.Combine(folder, "c1"), names) };
+        var available = Memory.Available;
+        var finder = new SuiteFinder(program, judge.Layout.RollForward, available / 2, baseline.Oracle);
+        var routes = new List<SuiteRoute>();
+        foreach (var test in judge.Layout.Tests)
+            routes.Add(await finder.FindAsync(test, cold[0], cancellationToken));
+        var (lanes, limit) = Memory.Share(available, Math.Min(parallel, Environment.ProcessorCount), [.. routes.Select(route => route.Suite).OfType<HostedSuite>()]);
+        var warm = new List<HostPlace>();
+        for (var lane = 1; lane <= lanes; lane++)
+        {
+            warm.Add(new(judge.BuiltFolder, Path.Combine(folder, $"w{lane}"), names));
+            if (lane > 1)
+                cold.Add(new(judge.BuiltFolder, Path.Combine(folder, $"c{lane}"), names));
+        }
+
+        return new(program, judge, emitter, await RewrittenAsync(emitter, cold[0], judge.Layout, cancellationToken), routes, warm, cold, limit);
+    }
+
+    /// <summary>The same target with only some of its test projects.</summary>
+    public HostedTarget With(IReadOnlyList<SuiteRoute> routes) => new(dotnet, judge, Emitter, rewritten, routes, WarmPlaces, ColdPlaces, MemoryLimit);
+
+    /// <summary>Whether something rewrites an assembly after compilation, so that only the real build can say anything of it.</summary>
+    public bool IsRewritten(string assembly) => rewritten.Contains(assembly);
+
+    /// <summary>What the user should know of how this target is run.</summary>
+    public IEnumerable<string> Notes() => Routes.Select(route => route.ToString())
+        .Concat(rewritten.Select(assembly => $"{assembly}: by the real build and tests, since something rewrites it after compilation"))
+        .Append($"{WarmPlaces.Count} lanes of workers, each with at most {MemoryLimit >> 20} MiB");
+
+    /// <summary>Whether a suite's output has a project's assembly in it.</summary>
+    public bool Uses(HostedSuite suite, ProjectCode project) => File.Exists(BuiltImage(suite, project));
+
+    /// <summary>The image of a project that the real build left beside a suite's tests.</summary>
+    public string BuiltImage(HostedSuite suite, ProjectCode project) =>
+        Path.Combine(Path.GetDirectoryName(Path.Combine(judge.BuiltFolder, suite.Project.Assembly))!, Emitter.AssemblyOf(project) + ".dll");
+
+    /// <summary>Starts a worker that has found its tests.</summary>
+    /// <exception cref="WorkerException">It does not come up, or finds no tests.</exception>
+    public async Task<Worker> StartAsync(HostedSuite suite, HostPlace place, CancellationToken cancellationToken)
+    {
+        var worker = await Worker.StartAsync(dotnet, suite.SetupIn(place, judge.Layout.RollForward, MemoryLimit), cancellationToken);
+        if (await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken) is WorkerAnswer.Replied { Reply: HostReply.Found found } && found.Tests.SequenceEqual(suite.Tests))
+            return worker;
+        await worker.DisposeAsync();
+        throw new WorkerException("it does not find the tests that it found before");
+    }
+
+    /// <summary>Runs tests on changed images in fresh processes: nothing that ran before can have an influence, and what runs once in a process runs changed.</summary>
+    /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
+    /// <param name="images">The changed images.</param>
+    /// <param name="wanted">The tests by identity; <see langword="null"/> for all.</param>
+    /// <param name="stopAtFirstFailure">Whether the rest may be left out once a test of the oracle has failed.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, IReadOnlySet<string>? wanted, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    {
+        ColdPlaces[lane].Install(images);
+        var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
+        foreach (var suite in Suites)
+        {
+            if (wanted is not null && !suite.Trusted.Overlaps(wanted))
+                continue;
+            all = all.And(await RunColdAsync(suite, ColdPlaces[lane], wanted, stopAtFirstFailure, cancellationToken));
+            if (all.End != HostEnd.Ran || (stopAtFirstFailure && all.Failures.Keys.Any(suite.Trusted.Contains)))
+                break;
+        }
+
+        return all;
+    }
+
+    /// <summary>
+    /// What the tests say of a tree in fresh workers; <see langword="null"/> where only the real build can say: when other than C# sources of known projects differ,
+    /// or a test project does not run in a worker. Diagnostics of the build are not among what it says.
+    /// </summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<TreeVerdict?> TestAsync(SourceTree tree, int lane, CancellationToken cancellationToken)
+    {
+        if (!HearsAll)
+            return null;
+        var paths = judge.Original.DifferencesTo(tree);
+        var changed = new List<ProjectCode>();
+        foreach (var project in Emitter.Projects)
+        {
+            var texts = paths.Where(project.Trees.ContainsKey).Select(path => KeyValuePair.Create(path, tree.Files.GetValueOrDefault(path)?.Text)).ToList();
+            if (texts.Count > 0)
+                changed.Add(project.With(texts));
+        }
+
+        if (paths.Any(path => !tree.Files.ContainsKey(path) || !Emitter.Projects.Any(project => project.Trees.ContainsKey(path))))
+            return null;
+        var emission = Emitter.Emit(changed, bodiesOnly: false, cancellationToken);
+        if (emission.Error is { } error)
+            return new(TreeOutcome.BuildFailed, [new(error.Split(':')[0], IsError: true, "", 0, error)], new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
+        if (emission.Images.Any(image => IsRewritten(image.Assembly)))
+            return null;
+        var run = await RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: false, cancellationToken);
+        TreeOutcome? outcome = run.End switch
+        {
+            HostEnd.Ran when run.Reason.Length == 0 => TreeOutcome.Tested,
+            HostEnd.TimedOut => TreeOutcome.TestsTimedOut,
+            HostEnd.Crashed or HostEnd.OutOfMemory => TreeOutcome.TestsCrashed,
+            _ => null,
+        };
+        return outcome is { } known ? new(known, [], run.Tests, run.Failures) : null;
+    }
+
+    private static async Task<IReadOnlySet<string>> RewrittenAsync(Emitter emitter, HostPlace place, TargetLayout layout, CancellationToken cancellationToken)
+    {
+        var outputs = layout.Tests.Select(test => Path.GetDirectoryName(place.PathOf(test))!).ToList();
+        var found = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(emitter.Projects, cancellationToken, (project, token) =>
+        {
+            var name = Emitter.AssemblyOf(project);
+            if (outputs.Select(output => Path.Combine(output, name + ".dll")).FirstOrDefault(File.Exists) is { } image && RewrittenImages.IsOne(project, image, token))
+                found.Add(name);
+            return ValueTask.CompletedTask;
+        });
+        return found.ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private async Task<HostRun> RunColdAsync(HostedSuite suite, HostPlace place, IReadOnlySet<string>? wanted, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var worker = await Worker.StartAsync(dotnet, suite.SetupIn(place, judge.Layout.RollForward, MemoryLimit), cancellationToken);
+            var answer = await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken);
+            if (answer is not WorkerAnswer.Replied { Reply: HostReply.Found found })
+                return RunEnds.Of(answer);
+            int[]? tests = wanted is null ? null : [.. Enumerable.Range(0, found.Tests.Count).Where(test => wanted.Contains(suite.NameOf(found.Tests[test], found.Tests[test].Shown)))];
+            answer = await worker.AskAsync(new HostRequest.Run([], tests, stopAtFirstFailure, suite.Limits(null, HostLimits.ColdCpu)), HostLimits.Whole, cancellationToken);
+            return answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } ? suite.Read(ran.Results, found.Tests) : RunEnds.Of(answer);
+        }
+        catch (WorkerException problem)
+        {
+            return HostRun.Ended(HostEnd.Broken, problem.Message);
+        }
+    }
+}

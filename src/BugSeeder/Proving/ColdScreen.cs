@@ -1,0 +1,167 @@
+using BugSeeder.Code;
+using BugSeeder.Hosting;
+using BugSeeder.Model.Bugs;
+using Microsoft.CodeAnalysis;
+
+namespace BugSeeder.Proving;
+
+/// <summary>
+/// Screens seeds in fresh processes on whole images. Those that nobody noticed are planted together, as many as do not touch each other, and all tests run:
+/// if none fails, none of them is noticed. Otherwise each half is tried, down to single ones.
+/// </summary>
+internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, IReadOnlyList<(Seed Seed, HostEnd Before)> singles, IReadOnlyList<(Seed Seed, bool Covered)> unnoticed, ScreenOptions options, OptimisedImages images)
+{
+    private const int LargestGroup = 16;
+
+    private readonly Stack<IReadOnlyList<Seed>> waiting = [];
+    private readonly HashSet<Seed> covered = [.. unnoticed.Where(entry => entry.Covered).Select(entry => entry.Seed)];
+    private readonly HashSet<Seed> seen = [.. unnoticed.Select(entry => entry.Seed)];
+    private readonly Dictionary<Seed, HostEnd> before = singles.ToDictionary(entry => entry.Seed, entry => entry.Before);
+    private readonly List<Screening> settled = [];
+    private readonly Lock gate = new();
+    private int busy;
+
+    /// <summary>The verdicts.</summary>
+    public IReadOnlyList<Screening> Settled => settled;
+
+    /// <summary>Screens them all.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var group in Groups())
+            waiting.Push(group);
+        foreach (var (seed, _) in singles.Reverse())
+            waiting.Push([seed]);
+        await Task.WhenAll(Enumerable.Range(0, host.ColdPlaces.Count).Select(lane => Task.Run(() => DrainAsync(lane, cancellationToken), cancellationToken)));
+        foreach (var place in host.ColdPlaces)
+            place.Restore();
+    }
+
+    /// <summary>Seeds of one group stand in different members, and as far apart as the order of files lets them.</summary>
+    private List<List<Seed>> Groups()
+    {
+        var count = (unnoticed.Count + LargestGroup - 1) / LargestGroup;
+        var groups = Enumerable.Range(0, count).Select(_ => new List<Seed>()).ToList();
+        var next = 0;
+        foreach (var (seed, _) in unnoticed.OrderBy(entry => entry.Seed.Place.File, StringComparer.Ordinal).ThenBy(entry => entry.Seed.Place.Line))
+        {
+            var fitting = Enumerable.Range(0, groups.Count).Select(offset => groups[(next + offset) % groups.Count]).FirstOrDefault(group => group.Count < 2 * LargestGroup && group.TrueForAll(other => !Touch(other, seed)));
+            if (fitting is null)
+                groups.Add([seed]);
+            else
+                fitting.Add(seed);
+            next++;
+        }
+
+        return groups;
+    }
+
+    private static bool Touch(Seed first, Seed second) =>
+        first.AllPlaces.Any(place => second.AllPlaces.Any(other => other.File == place.File && other.Member == place.Member)) || first.Edits.Any(edit => second.Edits.Any(other => other.File == edit.File && other.Start <= edit.Start + edit.Original.Length && edit.Start <= other.Start + other.Original.Length));
+
+    private async Task DrainAsync(int lane, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            IReadOnlyList<Seed>? group;
+            lock (gate)
+            {
+                if (!waiting.TryPop(out group) && busy == 0)
+                    return;
+                if (group is not null)
+                    busy++;
+            }
+
+            if (group is null)
+            {
+                // Another lane may yet split what it has.
+                await Task.Delay(20, cancellationToken);
+                continue;
+            }
+
+            try
+            {
+                await TryAsync(group, lane, cancellationToken);
+            }
+            finally
+            {
+                lock (gate)
+                    busy--;
+            }
+        }
+    }
+
+    private async Task TryAsync(IReadOnlyList<Seed> group, int lane, CancellationToken cancellationToken)
+    {
+        var emission = EmissionOf(group, cancellationToken);
+        if (group.Count == 1)
+        {
+            Settle(emission.Images.Any(image => host.IsRewritten(image.Assembly))
+                ? new(group[0], ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites an assembly after compilation", [])
+                : emission.Error is { } error
+                ? new(group[0], ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
+                : await TryAsync(group[0], emission, lane, cancellationToken));
+            return;
+        }
+
+        if (emission.Error is null && await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: true, cancellationToken) is var run && IsQuiet(run))
+        {
+            foreach (var seed in group)
+                Settle(Quiet(seed, cancellationToken));
+            return;
+        }
+
+        lock (gate)
+        {
+            waiting.Push([.. group.Take(group.Count / 2)]);
+            waiting.Push([.. group.Skip(group.Count / 2)]);
+        }
+    }
+
+    private async Task<Screening> TryAsync(Seed seed, Emission emission, int lane, CancellationToken cancellationToken)
+    {
+        var run = await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
+        // A machine under load, or a test that wavers, is not the mutant's doing: two runs have to end alike, of which one may have been warm.
+        if (run.End != HostEnd.Ran && run.End != before.GetValueOrDefault(seed))
+            run = await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
+        var witnesses = Witnesses(run);
+        return run.End switch
+        {
+            HostEnd.TimedOut => new(seed, ScreenVerdict.TimedOut, ScreenTier.Cold, run.Reason, witnesses),
+            HostEnd.Crashed => new(seed, ScreenVerdict.Crashed, ScreenTier.Cold, run.Reason, witnesses),
+            HostEnd.OutOfMemory => new(seed, ScreenVerdict.OutOfMemory, ScreenTier.Cold, run.Reason, witnesses),
+            HostEnd.Ran when run.Failures.Any(failure => witnesses.Contains(failure.Key) && !RunEnds.IsLoaderError(failure.Value)) => new(seed, ScreenVerdict.Killed, ScreenTier.Cold, "a test fails", witnesses),
+            HostEnd.Ran when IsQuiet(run) => Quiet(seed, cancellationToken),
+            HostEnd.Ran => new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, run.Reason.Length > 0 ? "something fails outside of any test" : "a test is not reported, or its code cannot be loaded", []),
+            HostEnd.Broken => new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, run.Reason, []),
+            _ => throw new InvalidOperationException($"No such end: {run.End}"),
+        };
+    }
+
+    /// <summary>Every test of the oracle has passed, and nothing else has failed.</summary>
+    private bool IsQuiet(HostRun run) =>
+        run is { End: HostEnd.Ran, Reason: "" } && host.Suites.All(suite => suite.Trusted.All(test => run.Tests.GetValueOrDefault(test, Model.Targets.TestOutcome.Failed) == Model.Targets.TestOutcome.Passed));
+
+    private List<string> Witnesses(HostRun run) => [.. run.Failures.Keys.Where(test => host.Suites.Any(suite => suite.Trusted.Contains(test))).Order(StringComparer.Ordinal)];
+
+    private Screening Quiet(Seed seed, CancellationToken cancellationToken) =>
+        !host.HearsAll ? new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "no hosted test notices it, and not all tests are hosted", [])
+        : options.Equivalence && IsEquivalent(seed, cancellationToken) ? new(seed, ScreenVerdict.Equivalent, ScreenTier.Compiler, "the optimised image is the same as the original's", [])
+        : seen.Contains(seed) && !covered.Contains(seed) ? new(seed, ScreenVerdict.NotCovered, ScreenTier.Cold, "no test runs it", [])
+        : new(seed, ScreenVerdict.Survived, ScreenTier.Cold, "no test notices it", []);
+
+    private Emission EmissionOf(IReadOnlyList<Seed> group, CancellationToken cancellationToken)
+    {
+        var edits = group.SelectMany(seed => seed.Edits).ToList();
+        List<ProjectCode> changed = [.. host.Emitter.Products.Where(project => edits.Exists(edit => project.Trees.ContainsKey(edit.File))).Select(project => project.WithEdits(edits))];
+        return host.Emitter.Emit(changed, bodiesOnly: group.All(seed => planner.Plan(seed, cancellationToken).Bodies is not null), cancellationToken);
+    }
+
+    private bool IsEquivalent(Seed seed, CancellationToken cancellationToken) =>
+        host.Emitter.Products.Where(project => seed.Edits.Any(edit => project.Trees.ContainsKey(edit.File))).All(project => images.AreSame(project, project.WithEdits(seed.Edits), cancellationToken));
+
+    private void Settle(Screening screening)
+    {
+        lock (gate)
+            settled.Add(screening);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using BugSeeder.Hosting;
+using BugSeeder.Model.Bugs;
+
+namespace BugSeeder.Proving;
+
+/// <summary>
+/// Tells bugs from the rest by the target's own tests without building: first by deltas in warm workers, and then, in fresh processes on whole images,
+/// whatever a warm worker's word is not enough for – everything outside of bodies, every hang and crash, and every mutant that no test noticed.
+/// </summary>
+internal sealed class FastScreen : IAsyncDisposable
+{
+    private readonly HostedTarget host;
+    private readonly MutantPlan.Planner planner;
+    private readonly List<WarmLane> lanes;
+    private readonly Code.OptimisedImages images = new();
+
+    private FastScreen(HostedTarget host, CoverageMap coverage)
+    {
+        this.host = host;
+        planner = new(host, coverage);
+        lanes = [.. host.WarmPlaces.Select(place => new WarmLane(host, place))];
+    }
+
+    /// <summary>Sees which tests run what, and gets ready.</summary>
+    public static async Task<FastScreen> OpenAsync(HostedTarget host, CancellationToken cancellationToken)
+    {
+        var coverage = new CoverageMap();
+        try
+        {
+            coverage = await new CoverageRun(host).RunAsync(cancellationToken);
+        }
+        catch (Execution.Hosting.WorkerException)
+        {
+            // Without coverage every test is run for every mutant: slower, and as right.
+        }
+
+        return new(host, coverage);
+    }
+
+    /// <summary>Screens seeds.</summary>
+    /// <param name="seeds">The seeds.</param>
+    /// <param name="options">How much is to be found out.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>One entry for each seed, in their order.</returns>
+    public async Task<IReadOnlyList<Screening>> ScreenAsync(IReadOnlyList<Seed> seeds, ScreenOptions options, CancellationToken cancellationToken)
+    {
+        if (host.Suites.Count == 0)
+            return [.. seeds.Select(seed => new Screening(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "no test project runs in a worker", []))];
+        var queue = new ConcurrentQueue<Seed>(seeds);
+        var warm = lanes.Select(lane => new WarmScreen(host, planner, lane, options)).ToList();
+        await Task.WhenAll(warm.Select(screen => Task.Run(() => screen.DrainAsync(queue, cancellationToken), cancellationToken)));
+        var cold = new ColdScreen(host, planner, [.. warm.SelectMany(screen => screen.ForColdProcess)], [.. warm.SelectMany(screen => screen.Unnoticed)], options, images);
+        await cold.RunAsync(cancellationToken);
+        var settled = warm.SelectMany(screen => screen.Settled).Concat(cold.Settled).ToDictionary(screening => screening.Seed);
+        return [.. seeds.Select(seed => settled[seed])];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var lane in lanes)
+            await lane.DisposeAsync();
+    }
+}

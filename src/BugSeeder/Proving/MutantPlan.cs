@@ -1,0 +1,77 @@
+using BugSeeder.Code;
+using BugSeeder.Hosting;
+using BugSeeder.Model.Bugs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BugSeeder.Proving;
+
+/// <summary>How one seed is tried: what it changes, whether a delta can do it, and which tests come near it.</summary>
+/// <param name="Seed">The seed.</param>
+/// <param name="Changed">The projects it changes.</param>
+/// <param name="Bodies">By project file: the bodies that a delta replaces; <see langword="null"/> where it takes whole images in a fresh process.</param>
+/// <param name="Reason">Why it takes whole images.</param>
+/// <param name="Tests">The tests that run the code, quickest first; <see langword="null"/> where any may.</param>
+internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed, IReadOnlyDictionary<string, IReadOnlyList<BodyKey>>? Bodies, string Reason, IReadOnlyList<CoveringTest>? Tests)
+{
+    /// <summary>Where a mutant is planned: the original's bodies are found once for each file.</summary>
+    internal sealed class Planner(HostedTarget host, CoverageMap coverage)
+    {
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, MethodBodies> bodies = new();
+
+        public MutantPlan Plan(Seed seed, CancellationToken cancellationToken)
+        {
+            var originals = host.Emitter.Products.Where(project => seed.Edits.Any(edit => project.Trees.ContainsKey(edit.File))).ToList();
+            var changed = originals.Select(project => project.WithEdits(seed.Edits)).ToList();
+            var replaced = new Dictionary<string, IReadOnlyList<BodyKey>>(StringComparer.Ordinal);
+            var tests = new List<CoveringTest>();
+            var anyTest = false;
+            foreach (var (original, mutant) in originals.Zip(changed))
+            {
+                var (keys, reason) = BodiesOf(original, mutant, seed, cancellationToken);
+                if (keys is null)
+                    return new(seed, changed, null, reason, null);
+                replaced[original.Project] = keys;
+                foreach (var edit in seed.Edits.Where(edit => original.Trees.ContainsKey(edit.File)))
+                {
+                    if (coverage.Of(original, edit.File, new TextSpan(edit.Start, edit.Original.Length)) is { } covering)
+                        tests.AddRange(covering);
+                    else
+                        anyTest = true;
+                }
+            }
+
+            return new(seed, changed, replaced, "", anyTest ? null : [.. tests.Distinct()]);
+        }
+
+        private (IReadOnlyList<BodyKey>? Keys, string Reason) BodiesOf(ProjectCode original, ProjectCode mutant, Seed seed, CancellationToken cancellationToken)
+        {
+            if (original.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug)
+                return (null, "an optimised build takes no deltas");
+            var keys = new HashSet<BodyKey>();
+            foreach (var edit in seed.Edits.Where(edit => original.Trees.ContainsKey(edit.File)))
+            {
+                var tree = original.Trees[edit.File];
+                if (bodies.GetOrAdd(tree, _ => new MethodBodies(tree.GetRoot(cancellationToken))).Holding(new(edit.Start, edit.Original.Length)) is not { } ordinal)
+                    return (null, "it is not inside of a method's body");
+                var member = MethodBodies.At(tree.GetRoot(cancellationToken), ordinal)!;
+                if (MethodBodies.SymbolOf(original.Compilation.GetSemanticModel(tree), member, cancellationToken) is not { } method || MethodBodies.IsHazardous(method, member))
+                    return (null, "a delta of this method cannot be trusted");
+                keys.Add(new(edit.File, ordinal));
+            }
+
+            if (keys.Select(key => key.File).Distinct().Any(file => new MethodBodies(mutant.Trees[file].GetRoot(cancellationToken)).Count != bodies[original.Trees[file]].Count))
+                return (null, "it changes which members there are");
+            if (original.Generated.Count > 0 && !SameGenerated(original, mutant, cancellationToken))
+                return (null, "a source generator makes something else of it");
+            return ([.. keys], "");
+        }
+
+        private static bool SameGenerated(ProjectCode original, ProjectCode mutant, CancellationToken cancellationToken)
+        {
+            var generated = mutant.Regenerated(cancellationToken).Generated;
+            return generated.Count == original.Generated.Count
+                && generated.Zip(original.Generated).All(pair => pair.First.GetText(cancellationToken).ContentEquals(pair.Second.GetText(cancellationToken)));
+        }
+    }
+}

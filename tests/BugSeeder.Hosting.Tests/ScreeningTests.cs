@@ -1,0 +1,142 @@
+using BugSeeder.Model.Bugs;
+using BugSeeder.Proving;
+using BugSeeder.TestHost.Protocol;
+
+namespace BugSeeder.Hosting.Tests;
+
+public sealed class ScreeningTests(TrapTarget target)
+{
+    private const string Ordinary = "Traps/Ordinary.cs";
+    private const string Statics = "Traps/Statics.cs";
+    private const string Shapes = "Traps/Shapes.cs";
+    private const string FillMemory = "var all = new List<byte[]>(); while (true) { var more = new byte[1 << 24]; Array.Fill(more, (byte)1); all.Add(more); }";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_framework_is_reached_by_its_own_door_and_the_way_is_said()
+    {
+        target.Routes.ShouldAllBe(route => route.Suite != null && route.Suite.Deaf.Count == 0, string.Join('\n', target.Routes));
+        target.Routes.Select(route => (route.Project.Name, route.Suite!.Kind)).Order()
+            .ShouldBe([("M", HostKind.Adapter), ("N", HostKind.NUnit), ("X2", HostKind.Xunit2), ("X3", HostKind.Xunit3)]);
+        target.Routes.ShouldAllBe(route => route.ToString().Contains("in a warm worker", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("X3")]
+    [InlineData("N")]
+    [InlineData("M")]
+    public async Task In_every_framework_a_verdict_is_right_and_so_is_the_one_behind_a_hang(string project)
+    {
+        var found = await ScreenAsync(project,
+            target.Plant(Ordinary, "number > 0", "number >= 0"),
+            target.Plant(Ordinary, "i++", "i += 0"),
+            target.Plant(Ordinary, "\"other\"", "\"another\""),
+            target.Plant(Ordinary, "var i = 1", "var i = 0"),
+            target.Plant(Ordinary, "number + 3", "number + 4"));
+
+        found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Killed, ScreenVerdict.TimedOut, ScreenVerdict.Killed, ScreenVerdict.Survived, ScreenVerdict.NotCovered]);
+        found[0].Witnesses.ShouldHaveSingleItem().ShouldStartWith($"{project}::{project}.OrdinaryTests.Sign_is_told(");
+        found[2].Witnesses.ShouldBe(found[0].Witnesses);
+    }
+
+    [Theory]
+    [InlineData("i++", "i += 0", ScreenVerdict.TimedOut)]
+    [InlineData("Depth(count - 1)", "Depth(count)", ScreenVerdict.Crashed)]
+    [InlineData("return 1;", "Environment.Exit(0); return 1;", ScreenVerdict.Crashed)]
+    [InlineData("return 1;", "new Thread(() => { while (true) { } }) { IsBackground = true }.Start(); return 1;", ScreenVerdict.Survived)]
+    [InlineData("return 1;", "new Thread(() => throw new InvalidOperationException()).Start(); Thread.Sleep(200); return 1;", ScreenVerdict.Crashed)]
+    [InlineData("return 1;", FillMemory, ScreenVerdict.OutOfMemory)]
+    public async Task What_a_mutant_does_to_its_process_is_its_own_verdict_and_nobody_elses(string original, string replacement, ScreenVerdict verdict)
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Ordinary, "number > 0", "number >= 0"),
+            target.Plant(Ordinary, original, replacement),
+            target.Plant(Ordinary, "\"other\"", "\"another\""),
+            target.Plant(Ordinary, "var i = 1", "var i = 0"));
+
+        found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Killed, verdict, ScreenVerdict.Killed, ScreenVerdict.Survived]);
+    }
+
+    [Fact]
+    public async Task What_runs_once_in_a_process_or_lives_on_in_others_is_judged_in_a_fresh_one()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Statics, "number + 1", "number - 1"),
+            target.Plant(Statics, "step = 2", "step = 3"),
+            target.Plant(Statics, "number * number", "number + number"),
+            target.Plant("Terms/Terms.cs", "Standard = 20", "Standard = 21"),
+            target.Plant("Terms/Terms.cs", "amount = 5", "amount = 9"),
+            target.Plant(Shapes, "item.Size + 0", "item.Size * -1"),
+            target.Plant(Shapes, "text.Length * 2", "text.Length * 3"));
+
+        found.ShouldAllBe(screening => screening.Verdict == ScreenVerdict.Killed && screening.Tier == ScreenTier.Cold, Text(found));
+        found[3].Witnesses.ShouldBe(["X2::X2.OrdinaryTests.A_bill_is_right", "X2::X2.OrdinaryTests.A_rate_is_twenty"]);
+        found[4].Witnesses.ShouldBe(["X2::X2.OrdinaryTests.A_default_is_five"]);
+    }
+
+    [Fact]
+    public async Task Bodies_of_every_kind_are_judged_by_deltas()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Shapes, "number + 1", "number - 1"),
+            target.Plant(Shapes, "i + 10", "i + 11"),
+            target.Plant(Shapes, "items.Count() * 2", "items.Count() * 3"),
+            target.Plant("Terms/Terms.cs", "amount / 2", "amount / 3"),
+            target.Plant(Ordinary, "amount * Rates.Standard", "amount + Rates.Standard"));
+
+        found.ShouldAllBe(screening => screening.Verdict == ScreenVerdict.Killed && screening.Tier == ScreenTier.Warm, Text(found));
+    }
+
+    [Fact]
+    public async Task A_mutant_that_leaves_something_behind_does_not_kill_the_next()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Statics, "number + step", "number + ++step"),
+            target.Plant(Statics, "number + step", "step + number"));
+
+        found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Killed, ScreenVerdict.Survived]);
+    }
+
+    [Fact]
+    public async Task What_the_compiler_can_tell_needs_no_test()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Ordinary, "number > 0", "number > missing"),
+            target.Plant("Terms/Terms.cs", "Standard = 20", "Standard = missing"),
+            target.Plant(Ordinary, "total += i", "total = total + i"));
+
+        found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.DoesNotCompile, ScreenVerdict.DoesNotCompile, ScreenVerdict.Equivalent]);
+    }
+
+    [Fact]
+    public async Task A_change_in_two_projects_at_once_is_judged_whole()
+    {
+        var bill = target.Plant(Ordinary, "amount * Rates.Standard", "Rates.Reduced(amount)");
+        var reduced = target.Plant("Terms/Terms.cs", "amount / 2", "amount * 20");
+        Seed both = reduced with { Id = "both", Edits = [.. bill.Edits, .. reduced.Edits] };
+
+        var found = await ScreenAsync("X2", both, bill);
+
+        // Together they give the right bill, and only the default's test notices.
+        found[0].Witnesses.ShouldBe(["X2::X2.OrdinaryTests.A_default_is_five"]);
+        found[1].Witnesses.ShouldBe(["X2::X2.OrdinaryTests.A_bill_is_right"]);
+    }
+
+    [Fact]
+    public async Task A_whole_tree_gets_the_verdict_that_the_real_build_gives()
+    {
+        var seed = target.Plant("Terms/Terms.cs", "Standard = 20", "Standard = 21");
+        var tree = BugSeeder.Code.Edits.Apply(target.Judge.Original, seed.Edits);
+
+        var hosted = await target.With("X2").TestAsync(tree, lane: 0, Cancel);
+        var real = await target.Judge.JudgeAsync(tree, Cancel);
+
+        hosted.ShouldNotBeNull().Outcome.ShouldBe(real.Outcome);
+        hosted.Tests.ShouldBe(real.Tests.Where(test => test.Key.StartsWith("X2::", StringComparison.Ordinal)), ignoreOrder: true);
+    }
+
+    private Task<IReadOnlyList<Screening>> ScreenAsync(string project, params Seed[] seeds) => target.ScreenAsync(project, seeds, Cancel);
+
+    private static string Text(IEnumerable<Screening> found) => string.Join('\n', found.Select(screening => $"{screening.Seed.Edits[0].Replacement}: {screening.Verdict} {screening.Tier} {screening.Reason}"));
+}
