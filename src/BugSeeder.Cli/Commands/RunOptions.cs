@@ -4,6 +4,7 @@ using BugSeeder.Configuration;
 using BugSeeder.Model;
 using BugSeeder.Model.Runs;
 using BugSeeder.Pipeline;
+using BugSeeder.Specs.Checking;
 
 namespace BugSeeder.Cli.Commands;
 
@@ -72,6 +73,8 @@ internal static class RunOptions
             RunLimits = RunLimitOptions.OfRun(parsed, new(configuration.Run.BudgetUsd, configuration.Run.BudgetMinutes)),
             Retries = RunLimitOptions.Retries(configuration.Run),
             RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
             Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
@@ -93,6 +96,8 @@ internal static class RunOptions
             RunLimits = RunLimitOptions.OfRun(parsed, run.RunLimits),
             Retries = RunLimitOptions.Retries(configuration.Run),
             RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
             // What was accepted when the run was started need not be accepted again.
             Confinement = Settings.Confinement(
                 configuration,
