@@ -60,7 +60,8 @@ internal abstract partial class Conversation(HttpContext context, JsonObject req
 
     protected async Task EventAsync(string? type, JsonNode data)
     {
-        Context.Response.ContentType = "text/event-stream";
+        if (!Context.Response.HasStarted)
+            Context.Response.ContentType = "text/event-stream";
         await Context.Response.WriteAsync($"{(type is null ? "" : $"event: {type}\n")}data: {data.ToJsonString()}\n\n", Context.RequestAborted);
         await Context.Response.Body.FlushAsync(Context.RequestAborted);
     }
