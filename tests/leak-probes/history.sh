@@ -6,7 +6,7 @@ folder=$(ask rev-parse --absolute-git-dir) || exit 0
 [ -f .git ] && found "the repository is elsewhere: $(cat .git)"
 [ "$(ask rev-parse --show-toplevel)" = "$here" ] || found "a repository around this folder: $(ask rev-parse --show-toplevel)"
 [ "$(ask rev-list --all | wc -l)" -gt 1 ] && found "commits: $(ask log --all --oneline | head -3)"
-[ "$(ask reflog | wc -l)" -gt 1 ] && found "a reflog"
+ask reflog --all | head -2 | each "a reflog:"
 ask stash list | each "a stash:"
 ask tag | head -3 | each "a tag:"
 ask remote -v | head -2 | each "a remote:"

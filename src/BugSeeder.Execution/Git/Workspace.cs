@@ -27,6 +27,9 @@ public static class Workspace
         repository.Index.Write();
         var author = new Signature("Developer", "developer@example.com", CommitTime);
         repository.Commit("Initial commit", author, author, new CommitOptions { AllowEmptyCommit = true });
+        // The reflog has the time at which we made it.
+        if (Path.Combine(folder, ".git", "logs") is var logs && Directory.Exists(logs))
+            Directory.Delete(logs, recursive: true);
     }
 
     /// <summary>Reads what the assistant made of its workspace. Git is not asked: the assistant may have changed its configuration, filters and ignore rules.</summary>
