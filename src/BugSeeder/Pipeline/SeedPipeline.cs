@@ -27,12 +27,15 @@ public static class SeedPipeline
         if (!request.KeepComments)
             proposed = [.. proposed.Select(seed => Comments.Without(seed, target.Source.Tree, target.Code, cancellationToken))];
         store.Create();
+        await using var prover = await QuickProving.OpenAsync(target, request.Settings, work, request.Parallel, request.RealOnly, progress, cancellationToken);
         SeedProving proven;
         using (var journal = OpenJournal(request, target, store))
         {
-            proven = new SeedProving(request, target, journal, progress, cancellationToken);
+            proven = new SeedProving(request, target, prover, journal, progress, cancellationToken);
             await proven.RunAsync(proposed);
         }
+
+        QuickProving.Report(prover, progress);
 
         if (proven.Bugs.Count == 0)
             throw new UserError(
@@ -76,7 +79,7 @@ public static class SeedPipeline
 
     private static ProofJournal OpenJournal(SeedRequest request, OpenTarget target, TargetStore store)
     {
-        var key = StableHash.Of([target.Source.Tree.Hash, ToolVersion.Current, Json.ToLine(request.Settings)])[..16];
+        var key = StableHash.Of([target.Source.Tree.Hash, ToolVersion.Current, Json.ToLine(request.Settings), request.RealOnly ? "real" : "screened"])[..16];
         var path = store.Proofs(key);
         if (request.Fresh && File.Exists(path))
             File.Delete(path);

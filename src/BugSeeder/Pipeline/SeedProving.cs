@@ -10,9 +10,8 @@ namespace BugSeeder.Pipeline;
 /// The loop from seeds to the bugs of a bank: a batch is sampled and judged quickly, what tests notice may be taken or combined, and what was taken is
 /// confirmed by the real build and tests, or withdrawn.
 /// </summary>
-internal sealed class SeedProving(SeedRequest request, OpenTarget target, ProofJournal journal, IProgressSink progress, CancellationToken cancellationToken)
+internal sealed class SeedProving(SeedRequest request, OpenTarget target, QuickProver prover, ProofJournal journal, IProgressSink progress, CancellationToken cancellationToken)
 {
-    private readonly Prover prover = new(target.Judge, target.Code, target.Baseline);
     private readonly Difficulties difficulties = new(target.Code, target.Baseline.Oracle, cancellationToken);
     private readonly Dictionary<string, ProvenSeed> noticed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);

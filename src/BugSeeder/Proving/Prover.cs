@@ -22,6 +22,12 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         /// <summary>The hash of what it compiles to, where no test notices it.</summary>
         public string? Image { get; init; }
 
+        /// <summary>The tests do not end.</summary>
+        public static Proof TimedOut { get; } = Rejected(SeedVerdict.TimedOut, "the tests ran into their time limit");
+
+        /// <summary>The tests did not all report.</summary>
+        public static Proof Crashed { get; } = Rejected(SeedVerdict.Crashed, "the test process ended before it had reported all results");
+
         public static Proof Rejected(SeedVerdict verdict, string reason) => new(verdict, reason, [], [], []);
     }
 
@@ -47,12 +53,22 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         if (RejectRun(first) is { } rejected)
             return rejected;
         var witnesses = Witnesses(first);
-        if (witnesses.Count == 0)
-            return screen.ImageOf(seed, planted, cancellationToken) is (false, var image)
-                ? Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it") with { Image = image }
-                : Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's");
-        return RejectWitnesses(witnesses) ?? new(SeedVerdict.Bug, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail", witnesses, [], []);
+        return witnesses.Count == 0 ? JudgeUnnoticed(seed, cancellationToken) : JudgeWitnesses(witnesses);
     }
+
+    /// <summary>Why the compiler alone rejects a seed; <see langword="null"/> when it does not.</summary>
+    public Proof? RejectByCompiler(Seed seed, CancellationToken cancellationToken) =>
+        screen.Reject(seed, Edits.Apply(judge.Original, seed.Edits), cancellationToken) is var (verdict, reason) ? Proof.Rejected(verdict, reason) : null;
+
+    /// <summary>What a seed is that no test notices: the same as the original, or unknown.</summary>
+    public Proof JudgeUnnoticed(Seed seed, CancellationToken cancellationToken) =>
+        screen.ImageOf(seed, Edits.Apply(judge.Original, seed.Edits), cancellationToken) is (false, var image)
+            ? Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it") with { Image = image }
+            : Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's");
+
+    /// <summary>What a seed is that these tests notice, as far as their number tells.</summary>
+    public Proof JudgeWitnesses(IReadOnlyList<string> witnesses) =>
+        RejectWitnesses(witnesses) ?? new(SeedVerdict.Bug, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail", witnesses, [], []);
 
     /// <summary>Judges a seed that tests notice by the rest of the rules.</summary>
     public async Task<Proof> ConfirmAsync(Seed seed, CancellationToken cancellationToken)
@@ -98,9 +114,9 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         }
     }
 
-    private Proof? RejectWitnesses(List<string> witnesses) =>
+    private Proof? RejectWitnesses(IReadOnlyList<string> witnesses) =>
         witnesses.Count >= baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.NothingPasses, "every test of the oracle fails")
-        : 2 * witnesses.Count > baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.TooLoud, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail")
+        : 2 * witnesses.Count > baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.TooLoud, "over half of the tests fail")
         : null;
 
     private string Summary(int witnesses) => $"{witnesses} of {baseline.Oracle.Count} tests fail, twice alike; undone, they pass";
@@ -114,8 +130,8 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         {
             TreeOutcome.BuildFailed when added.Find(diagnostic => diagnostic.IsError) is { } error => Proof.Rejected(SeedVerdict.AddsDiagnostic, $"{error.Code}: {error.Message}"),
             TreeOutcome.BuildFailed => Proof.Rejected(SeedVerdict.DoesNotCompile, "the target's own build fails"),
-            TreeOutcome.TestsTimedOut => Proof.Rejected(SeedVerdict.TimedOut, "the tests ran into their time limit"),
-            TreeOutcome.TestsCrashed => Proof.Rejected(SeedVerdict.Crashed, "the test process ended before it had reported all results"),
+            TreeOutcome.TestsTimedOut => Proof.TimedOut,
+            TreeOutcome.TestsCrashed => Proof.Crashed,
             TreeOutcome.Tested when added.Count > 0 => Proof.Rejected(SeedVerdict.AddsDiagnostic, $"{added[0].Code}: {added[0].Message}"),
             TreeOutcome.Tested when baseline.Oracle.FirstOrDefault(test => !verdict.Tests.ContainsKey(test)) is { } lost => Proof.Rejected(SeedVerdict.Crashed, $"a test was not reported: {lost}"),
             TreeOutcome.Tested => null,
