@@ -20,10 +20,19 @@ internal static class QuickProving
         var prover = new Prover(target.Judge, target.Code, target.Baseline);
         if (realOnly)
             return new(prover, null);
-        var host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), parallel, cancellationToken);
-        foreach (var note in host.Notes())
-            progress.Note(note);
-        return new(prover, host.Suites.Count == 0 ? null : await FastScreen.OpenAsync(host, cancellationToken));
+        try
+        {
+            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), parallel, cancellationToken);
+            foreach (var note in host.Notes())
+                progress.Note(note);
+            return new(prover, host.Suites.Count == 0 ? null : await FastScreen.OpenAsync(host, cancellationToken));
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // Nothing is lost but time: the real build can do it all.
+            progress.Warn($"no worker can be used here, so every seed is judged by the real build and tests: {problem.Message}");
+            return new(prover, null);
+        }
     }
 
     /// <summary>Says how often the fast path and the real build were both asked, and where they did not agree.</summary>
@@ -31,6 +40,8 @@ internal static class QuickProving
     {
         if (prover.DoneAgain > 0)
             progress.Note($"{prover.Quick} seeds were screened in workers; {prover.DoneAgain} of them were judged by the real build and tests as well, and {prover.Disagreements.Count} not alike");
+        if (prover.Breakdown is { } breakdown)
+            progress.Warn($"the fast path broke down at some seeds, which the real build and tests have judged: {breakdown}");
         foreach (var disagreement in prover.Disagreements)
             progress.Warn($"the fast path was wrong, and the real build's word stands: {disagreement}");
     }

@@ -21,6 +21,9 @@ internal sealed class QuickProver(Prover prover, FastScreen? fast) : IAsyncDispo
     /// <summary>How many of them the real build was asked about as well.</summary>
     public int DoneAgain => doneAgain;
 
+    /// <summary>What the fast path broke down at last; <see langword="null"/> when it never did.</summary>
+    public string? Breakdown { get; private set; }
+
     /// <summary>Where the real build said something else, one sentence each.</summary>
     public IReadOnlyCollection<string> Disagreements => [.. disagreements.Values.Order(StringComparer.Ordinal)];
 
@@ -36,7 +39,7 @@ internal sealed class QuickProver(Prover prover, FastScreen? fast) : IAsyncDispo
                 proofs[seed] = rejected;
         });
         var compiling = seeds.Where(seed => !proofs.ContainsKey(seed)).ToList();
-        var screenings = compiling.Count == 0 ? [] : await fast.ScreenAsync(compiling, new(WholeWitnessLists: true, Equivalence: false), cancellationToken);
+        var screenings = compiling.Count == 0 ? [] : await ScreenAsync(fast, compiling, cancellationToken);
         await Parallel.ForEachAsync(screenings, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken }, async (screening, token) =>
             proofs[screening.Seed] = await ProofOfAsync(screening, token));
         return [.. seeds.Select(seed => proofs[seed])];
@@ -53,6 +56,20 @@ internal sealed class QuickProver(Prover prover, FastScreen? fast) : IAsyncDispo
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => fast is null ? ValueTask.CompletedTask : fast.DisposeAsync();
+
+    /// <summary>A fault of the fast path, such as a compiler that crashes in it, costs a real build and no verdict.</summary>
+    private async Task<IReadOnlyList<Screening>> ScreenAsync(FastScreen screen, IReadOnlyList<Seed> seeds, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await screen.ScreenAsync(seeds, new(WholeWitnessLists: true, Equivalence: false), cancellationToken);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            Breakdown = problem.Message;
+            return [.. seeds.Select(seed => new Screening(seed, ScreenVerdict.Unsettled, ScreenTier.Real, problem.Message, []))];
+        }
+    }
 
     private async Task<Prover.Proof> ProofOfAsync(Screening screening, CancellationToken cancellationToken)
     {
