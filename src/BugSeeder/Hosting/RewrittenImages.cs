@@ -6,28 +6,33 @@ namespace BugSeeder.Hosting;
 
 /// <summary>
 /// Finds assemblies that something rewrites after compilation, such as a weaver. What the compiler makes of a mutant is then not what the real build
-/// would run, and a delta would be applied to the wrong methods.
+/// would run, and a delta would be applied to the wrong methods. A weaver leaves types or members of its own, by which it is known;
+/// what compilers add differs from version to version of the compiler, and does not count.
 /// </summary>
 internal static class RewrittenImages
 {
-    /// <summary>Whether a built image is not what the compiler makes of the project.</summary>
+    /// <summary>Whether a built image has other members than the compiler makes of the project.</summary>
     public static bool IsOne(ProjectCode project, string builtImage, CancellationToken cancellationToken) =>
-        Emitter.EmitOne(project, cancellationToken).Image is not { } emitted || !ShapeOf(emitted.Code).SequenceEqual(ShapeOf(File.ReadAllBytes(builtImage)), StringComparer.Ordinal);
+        Emitter.EmitOne(project, cancellationToken).Image is not { } emitted || !MembersOf(emitted.Code).SetEquals(MembersOf(File.ReadAllBytes(builtImage)));
 
-    /// <summary>Types, methods with the size of their code, and fields, in their order.</summary>
-    private static List<string> ShapeOf(byte[] image)
+    private static HashSet<string> MembersOf(byte[] image)
     {
         using var reader = new PEReader(new MemoryStream(image));
         var metadata = reader.GetMetadataReader();
-        var shape = new List<string>();
+        var members = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in metadata.TypeDefinitions.Select(metadata.GetTypeDefinition))
         {
-            shape.Add(metadata.GetString(type.Name));
-            shape.AddRange(type.GetFields().Select(field => metadata.GetString(metadata.GetFieldDefinition(field).Name)));
-            foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
-                shape.Add($"{metadata.GetString(method.Name)} {(method.RelativeVirtualAddress == 0 ? 0 : reader.GetMethodBody(method.RelativeVirtualAddress).GetILReader().Length)}");
+            var name = $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
+            // Attributes that the compiler embeds where the framework has none of them.
+            if (IsCompilers(name) || name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal) || name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal))
+                continue;
+            members.Add(name);
+            members.UnionWith(type.GetFields().Select(field => metadata.GetString(metadata.GetFieldDefinition(field).Name)).Where(field => !IsCompilers(field)).Select(field => $"{name}.{field}"));
+            members.UnionWith(type.GetMethods().Select(method => metadata.GetString(metadata.GetMethodDefinition(method).Name)).Where(method => !IsCompilers(method)).Select(method => $"{name}.{method}()"));
         }
 
-        return shape;
+        return members;
     }
+
+    private static bool IsCompilers(string name) => name.Contains('<', StringComparison.Ordinal);
 }
