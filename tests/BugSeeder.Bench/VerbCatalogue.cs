@@ -10,6 +10,7 @@ internal static class VerbCatalogue
     public static IReadOnlyList<Command> All { get; } =
     [
         ProvingVerb.Create(),
+        SandboxVerb.Create(),
         TellsVerb.Create(),
     ];
 }

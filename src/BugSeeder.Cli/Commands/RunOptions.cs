@@ -5,6 +5,7 @@ using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
 using BugSeeder.Model.Runs;
 using BugSeeder.Pipeline;
+using BugSeeder.Specs.Checking;
 
 namespace BugSeeder.Cli.Commands;
 
@@ -72,6 +73,8 @@ internal static class RunOptions
             Limits(parsed, configuration.Run),
             Options.ParallelOf(parsed, configuration))
         {
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
             Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
@@ -90,6 +93,8 @@ internal static class RunOptions
             new(TimeSpan.FromSeconds(run.Limits.TimeSeconds), TimeSpan.FromSeconds(run.Limits.IdleSeconds), run.Limits.OutputBytes, run.Limits.Turns, run.Limits.CostUsd),
             Options.ParallelOf(parsed, configuration))
         {
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
             // What was accepted when the run was started need not be accepted again.
             Confinement = Settings.Confinement(
                 configuration,

@@ -19,13 +19,11 @@ internal static class SeedCommand
     private static readonly Option<bool> Force = new("--force") { Description = "Replace a bank of this name that was made from other inputs." };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "Judge every seed again, also those that an earlier seeding of the same code has judged." };
 
-    private static readonly Option<bool> RealOnly = new("--real-only") { Description = "Judge every seed by the real build and tests, and none in a warm worker." };
-
     public static Command Create()
     {
         var command = new Command("seed", "Makes a bank: proposes mistakes all over the product code and keeps those that the target's own tests prove to be bugs.")
         {
-            Options.Target, Options.Config, Options.Property, Options.Bank, Bugs, Seed, Mix, From, Commits, KeepComments, Limit, Options.Parallel, Force, Fresh, RealOnly, Options.Json,
+            Options.Target, Options.Config, Options.Property, Options.Bank, Bugs, Seed, Mix, From, Commits, KeepComments, Limit, Options.Parallel, Force, Fresh, Options.Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -48,7 +46,7 @@ internal static class SeedCommand
             Options.Positive(parsed.GetValue(Limit), "--limit"),
             Options.ParallelOf(parsed, configuration),
             parsed.GetValue(Force),
-            parsed.GetValue(Fresh)) { RealOnly = parsed.GetValue(RealOnly) };
+            parsed.GetValue(Fresh));
         var bank = await Terminal.ShowAsync(progress => SeedPipeline.RunAsync(request, progress, cancellationToken));
         if (parsed.GetValue(Options.Json))
             Console.Out.Write(Json.ToText(new { bank.Name, bank.Hash, bank.Bank, bank.Bugs }));

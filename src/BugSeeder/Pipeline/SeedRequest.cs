@@ -30,8 +30,4 @@ public sealed record SeedRequest(
     int Limit,
     int Parallel,
     bool Force,
-    bool Fresh)
-{
-    /// <summary>Whether every seed is judged by the real build and tests, and none in a worker.</summary>
-    public bool RealOnly { get; init; }
-}
+    bool Fresh);
