@@ -13,6 +13,7 @@ internal static class VerbCatalogue
         FastVerb.Create(),
         VerdictsVerb.Create(),
         ScoringVerb.Create(),
+        SandboxVerb.Create(),
         TellsVerb.Create(),
     ];
 }

@@ -5,6 +5,7 @@ using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
 using BugSeeder.Model.Runs;
 using BugSeeder.Pipeline;
+using BugSeeder.Specs.Checking;
 
 namespace BugSeeder.Cli.Commands;
 
@@ -75,6 +76,8 @@ internal static class RunOptions
             Options.ParallelOf(parsed, configuration))
         {
             Confirm = Settings.Confirm(parsed.GetValue(Confirm) ?? configuration.Run.Confirm),
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
             Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
@@ -94,6 +97,8 @@ internal static class RunOptions
             Options.ParallelOf(parsed, configuration))
         {
             Confirm = run.Confirm,
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
             // What was accepted when the run was started need not be accepted again.
             Confinement = Settings.Confinement(
                 configuration,

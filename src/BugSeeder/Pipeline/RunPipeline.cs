@@ -52,6 +52,7 @@ public static class RunPipeline
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
+        await StudyAsync(folder, setup, request, target, store, cancellationToken);
         var trials = Trials(setup, request, target, cancellationToken);
         await RunTrialsAsync(trials, folder, request, run, setup, target, fast, new(desk.Path, request.Limits, confiner), progress, cancellationToken);
         return RunReports.Read(folder, store);
@@ -174,6 +175,21 @@ public static class RunPipeline
         }
     }
 
+    /// <summary>What is known of the specs is written down before the first trial, so that no result can shape it.</summary>
+    private static async Task StudyAsync(RunFolder folder, RunSetup setup, RunRequest request, OpenTarget target, TargetStore store, CancellationToken cancellationToken)
+    {
+        if (setup.Specs.Count == 0)
+            return;
+        var known = folder.ReadStudies().Select(study => study.Briefing).ToHashSet(StringComparer.Ordinal);
+        var desk = new SpecDesk(setup.Source, request.Settings, target.Judge, target.Code, SpecDesk.MatrixOf(setup.Source.Folder, request.Matrix), cancellationToken);
+        foreach (var (briefing, variant) in setup.Specs.Where(spec => !known.Contains(spec.Key)))
+        {
+            var trace = desk.Trace(variant, setup.Bank);
+            TraceFolder.Write(store, trace);
+            folder.Keep(new(Json.SchemaVersion, briefing, variant.Parse(), trace, await desk.CheckAsync(variant, request.Severities, cancellationToken)));
+        }
+    }
+
     internal sealed record Trial(TrialKey Key, IAssistant Assistant, PreparedChallenge Prepared);
 
     /// <summary>Repetition by repetition, so that a run that is stopped early has each challenge about equally often.</summary>
@@ -194,7 +210,7 @@ public static class RunPipeline
     private static async Task RunTrialsAsync(List<Trial> trials, RunFolder folder, RunRequest request, RunRecord run, RunSetup setup, OpenTarget target, FastScoring fast, TrialRunner runner, IProgressSink progress, CancellationToken cancellationToken)
     {
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
-        var scorer = new TrialScorer(target.Judge, fast.Tests, fast.WhyBuilt, ConfirmSample.Of(bugTrials, run.Confirm, run.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
+        var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange) { Studies = folder.ReadStudies() };
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
         foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())
             reference.Learn(key => AnswerOf(prepared[key], target));
