@@ -18,9 +18,9 @@ internal sealed record FastScoring(IFastTests? Tests, string WhyBuilt, IReadOnly
     {
         if (confirm == ConfirmPolicy.All)
             return Built("--confirm all says so");
-        // What reference assistants write is ours, and needs no box.
+        // Reference assistants write nothing of their own; what others write must not run outside of the wall that it would be built and tested behind.
         if (!onlyReferences && target.Judge.BoxFor(folder, folder) is not null)
-            return Built("what assistants wrote runs in a sandbox here, and workers have none");
+            return Built("what assistants write is built and tested in a sandbox here, and workers have none");
         try
         {
             var host = await HostedTarget.OpenAsync(target.Judge, target.Code, baseline, settings, folder, parallel, cancellationToken);
