@@ -1,9 +1,12 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Git;
+using BugSeeder.Execution.Hosting;
+using BugSeeder.Hosting;
 using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Text;
+using BugSeeder.Proving;
 using BugSeeder.Seeding;
 using BugSeeder.Seeding.History;
 using BugSeeder.Storage;
@@ -28,9 +31,10 @@ public static class SeedPipeline
             proposed = [.. proposed.Select(seed => Comments.Without(seed, target.Source.Tree, target.Code, cancellationToken))];
         store.Create();
         SeedProving proven;
+        await using var fast = await OpenFastAsync(request, target, work, progress, cancellationToken);
         using (var journal = OpenJournal(request, target, store))
         {
-            proven = new SeedProving(request, target, journal, progress, cancellationToken);
+            proven = new SeedProving(request, target, fast, journal, progress, cancellationToken);
             await proven.RunAsync(proposed);
         }
 
@@ -46,6 +50,23 @@ public static class SeedPipeline
         foreach (var miss in bank.Misses)
             progress.Note($"{miss.Kind}: {miss.Reached} of {miss.Wanted} wanted, {miss.Reason}");
         return BankFolder.Read(place);
+    }
+
+    /// <summary>Warm workers that run the target's tests; without them every seed is built.</summary>
+    private static async Task<FastScreen?> OpenFastAsync(SeedRequest request, OpenTarget target, WorkFolder work, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+            foreach (var note in host.Notes())
+                progress.Note(note);
+            return await FastScreen.OpenAsync(host, cancellationToken);
+        }
+        catch (WorkerException problem)
+        {
+            progress.Warn($"the tests cannot be run in warm workers, so every seed is built: {problem.Message}");
+            return null;
+        }
     }
 
     private static (List<Seed> Seeds, HistoryYield? Past) Propose(SeedRequest request, OpenTarget target, IProgressSink progress, CancellationToken cancellationToken)

@@ -10,9 +10,9 @@ namespace BugSeeder.Pipeline;
 /// The loop from seeds to the bugs of a bank: a batch is sampled and judged quickly, what tests notice may be taken or combined, and what was taken is
 /// confirmed by the real build and tests, or withdrawn.
 /// </summary>
-internal sealed class SeedProving(SeedRequest request, OpenTarget target, ProofJournal journal, IProgressSink progress, CancellationToken cancellationToken)
+internal sealed class SeedProving(SeedRequest request, OpenTarget target, FastScreen? fast, ProofJournal journal, IProgressSink progress, CancellationToken cancellationToken)
 {
-    private readonly Prover prover = new(target.Judge, target.Code, target.Baseline);
+    private readonly Prover prover = new(target.Judge, target.Code, target.Baseline, fast);
     private readonly Difficulties difficulties = new(target.Code, target.Baseline.Oracle, cancellationToken);
     private readonly Dictionary<string, ProvenSeed> noticed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
@@ -50,6 +50,10 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, ProofJ
                 break;
         }
 
+        if (fast is not null)
+            progress.Note($"{prover.CheckedVerdicts} verdicts of warm workers were judged by the real build too, {prover.Contradictions.Count} of them contradicted");
+        foreach (var contradiction in prover.Contradictions)
+            progress.Warn($"the real build stands: {contradiction}");
         EndedBecause = sampler.IsFull ? "the bank is full" : records.Count >= request.Limit ? "the limit of seeds was reached" : "no more seeds are left";
         Bugs = [.. sampler.Bugs.Select((bug, index) => BugOf(bug, index + 1))];
     }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
+using BugSeeder.Execution.Trees;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Preparing;
@@ -7,12 +9,14 @@ using BugSeeder.Preparing;
 namespace BugSeeder.Proving;
 
 /// <summary>The stage that decides by the target's own build and tests whether a seed is a bug.</summary>
-internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
+internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline, FastScreen? fast = null)
 {
     private const int SeedsPerOriginal = 8;
 
     private readonly Screen screen = new(code);
     private readonly Lock gate = new();
+    private readonly ConcurrentQueue<string> contradictions = new();
+    private int checkedVerdicts;
     private Task<TreeVerdict>? original;
     private int spokenFor;
 
@@ -29,33 +33,69 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
     public async Task<Proof> ProveAsync(Seed seed, CancellationToken cancellationToken) =>
         await ScreenAsync(seed, cancellationToken) is { Verdict: not SeedVerdict.Bug } rejected ? rejected : await ConfirmAsync(seed, cancellationToken);
 
-    /// <summary>What one build and one test run say of each seed.</summary>
+    /// <summary>What the target's tests say of each seed: in warm workers where they can tell, and otherwise by one build and one test run.</summary>
     public async Task<IReadOnlyList<Proof>> ScreenAsync(IReadOnlyList<Seed> seeds, int parallel, CancellationToken cancellationToken)
     {
-        var proofs = new Proof[seeds.Count];
-        await Parallel.ForAsync(0, seeds.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken }, async (index, token) => proofs[index] = await ScreenAsync(seeds[index], token));
-        return proofs;
+        var proofs = new Proof?[seeds.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
+        Parallel.For(0, seeds.Count, options, index => proofs[index] = RejectInMemory(seeds[index], Edits.Apply(judge.Original, seeds[index].Edits), cancellationToken));
+        var open = Enumerable.Range(0, seeds.Count).Where(index => proofs[index] is null).ToList();
+        if (fast is not null && open.Count > 0)
+        {
+            var screenings = await fast.ScreenAsync([.. open.Select(index => seeds[index])], new(WholeWitnessLists: true, Equivalence: true), cancellationToken);
+            foreach (var (index, screening) in open.Zip(screenings))
+                proofs[index] = Of(screening, cancellationToken);
+        }
+
+        await Parallel.ForEachAsync(open, options, async (index, token) =>
+        {
+            if (proofs[index] is null)
+                proofs[index] = await ScreenAsync(seeds[index], token);
+            else if (proofs[index]!.Verdict != SeedVerdict.Bug && IsChecked(seeds[index]))
+                proofs[index] = Check(seeds[index], proofs[index]!, await ScreenAsync(seeds[index], token));
+        });
+        return proofs!;
+    }
+
+    /// <summary>How many verdicts of warm workers were judged by the real build too: every bug, and a sixteenth of what they reject.</summary>
+    public int CheckedVerdicts => checkedVerdicts;
+
+    /// <summary>Where the real build contradicted them. Its word stands.</summary>
+    public IReadOnlyCollection<string> Contradictions => contradictions;
+
+    /// <summary>A sixteenth, by the seed's name and not by chance, so that a bank stays the same.</summary>
+    private static bool IsChecked(Seed seed) => seed.Id[0] == '0';
+
+    private Proof Check(Seed seed, Proof quick, Proof real)
+    {
+        Interlocked.Increment(ref checkedVerdicts);
+        if ((quick.Verdict == SeedVerdict.Bug) != (real.Verdict == SeedVerdict.Bug))
+            contradictions.Enqueue($"{seed.Id} ({seed.Mutator}, {seed.Place.File}:{seed.Place.Line}): {quick.Verdict} in a warm worker, {real.Verdict} by the real build");
+        return real;
     }
 
     /// <summary>What one build and one test run say of a seed. Where that is "a bug", it may be part of one; a bug of a bank has to be confirmed.</summary>
     public async Task<Proof> ScreenAsync(Seed seed, CancellationToken cancellationToken)
     {
         var planted = Edits.Apply(judge.Original, seed.Edits);
-        if (screen.Reject(seed, planted, cancellationToken) is var (verdict, reason))
-            return Proof.Rejected(verdict, reason);
+        if (RejectInMemory(seed, planted, cancellationToken) is { } unfit)
+            return unfit;
         var first = await judge.JudgeAsync(planted, cancellationToken);
         if (RejectRun(first) is { } rejected)
             return rejected;
         var witnesses = Witnesses(first);
-        if (witnesses.Count == 0)
-            return screen.ImageOf(seed, planted, cancellationToken) is (false, var image)
-                ? Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it") with { Image = image }
-                : Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's");
-        return RejectWitnesses(witnesses) ?? new(SeedVerdict.Bug, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail", witnesses, [], []);
+        return witnesses.Count == 0 ? Unnoticed(seed, planted, cancellationToken) : Noticed(witnesses);
     }
 
-    /// <summary>Judges a seed that tests notice by the rest of the rules.</summary>
+    /// <summary>Judges a seed that tests notice by the real build and all of the rules.</summary>
     public async Task<Proof> ConfirmAsync(Seed seed, CancellationToken cancellationToken)
+    {
+        var proof = await ConfirmByBuildAsync(seed, cancellationToken);
+        // What the real build alone can know – diagnostics, wavering, witnesses that cannot be removed – contradicts nobody.
+        return fast is null ? proof : proof.Verdict == SeedVerdict.NotWitnessed ? Check(seed, new(SeedVerdict.Bug, "", [], [], []), proof) : Check(seed, proof, proof);
+    }
+
+    private async Task<Proof> ConfirmByBuildAsync(Seed seed, CancellationToken cancellationToken)
     {
         var planted = Edits.Apply(judge.Original, seed.Edits);
         var first = await judge.JudgeAsync(planted, cancellationToken);
@@ -98,7 +138,31 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline)
         }
     }
 
-    private Proof? RejectWitnesses(List<string> witnesses) =>
+    private Proof? RejectInMemory(Seed seed, SourceTree planted, CancellationToken cancellationToken) =>
+        screen.Reject(seed, planted, cancellationToken) is var (verdict, reason) ? Proof.Rejected(verdict, reason) : null;
+
+    private Proof Unnoticed(Seed seed, SourceTree planted, CancellationToken cancellationToken) =>
+        screen.ImageOf(seed, planted, cancellationToken) is (false, var image)
+            ? Proof.Rejected(SeedVerdict.NotWitnessed, "no test notices it; it may behave the same, or the tests miss it") with { Image = image }
+            : Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's");
+
+    private Proof Noticed(IReadOnlyList<string> witnesses) =>
+        RejectWitnesses(witnesses) ?? new(SeedVerdict.Bug, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail", witnesses, [], []);
+
+    /// <summary>What warm workers say, in the words of proving; null where only the real build can tell.</summary>
+    private Proof? Of(Screening screening, CancellationToken cancellationToken) => screening.Verdict switch
+    {
+        ScreenVerdict.Killed => Noticed(screening.Witnesses),
+        ScreenVerdict.Survived or ScreenVerdict.NotCovered => Unnoticed(screening.Seed, Edits.Apply(judge.Original, screening.Seed.Edits), cancellationToken),
+        ScreenVerdict.Equivalent => Proof.Rejected(SeedVerdict.Equivalent, "the optimised image is the same as the original's"),
+        ScreenVerdict.TimedOut => Proof.Rejected(SeedVerdict.TimedOut, screening.Reason),
+        ScreenVerdict.Crashed or ScreenVerdict.OutOfMemory => Proof.Rejected(SeedVerdict.Crashed, screening.Reason),
+        ScreenVerdict.DoesNotCompile => Proof.Rejected(SeedVerdict.DoesNotCompile, screening.Reason),
+        ScreenVerdict.Unsettled => null,
+        _ => throw new InvalidOperationException($"No such verdict: {screening.Verdict}"),
+    };
+
+    private Proof? RejectWitnesses(IReadOnlyList<string> witnesses) =>
         witnesses.Count >= baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.NothingPasses, "every test of the oracle fails")
         : 2 * witnesses.Count > baseline.Oracle.Count ? Proof.Rejected(SeedVerdict.TooLoud, $"{witnesses.Count} of {baseline.Oracle.Count} tests fail")
         : null;
