@@ -11,6 +11,7 @@ internal static class VerbCatalogue
     [
         StatisticsVerb.Create(),
         ProvingVerb.Create(),
+        SandboxVerb.Create(),
         TellsVerb.Create(),
     ];
 }

@@ -20,6 +20,6 @@ find /proc/$$/fd -mindepth 1 -printf '%f\n' > "$list"
 while read -r number; do
   descriptor=/proc/$$/fd/$number
   [ "$number" -gt 2 ] && [ "$number" != 255 ] && found "descriptor $number came with us: $(readlink "$descriptor")"
-  case $(readlink "$descriptor") in /dev/* | pipe:* | socket:* | "$here"/* | *.sh | '') ;; /*) found "descriptor $number is the file $(readlink "$descriptor")" ;; esac
+  case $(readlink "$descriptor") in /dev/* | pipe:* | socket:* | "$here"/* | *.sh | "$list" | '') ;; /*) found "descriptor $number is the file $(readlink "$descriptor")" ;; esac
 done < "$list"
 rm -f "$list"

@@ -85,7 +85,8 @@ public sealed class AllowListProxy : IDisposable
                 return;
             if (head.Host is not { } host || !allowed.Contains(host))
             {
-                Note(head.Host?.ToString() ?? head.Target, NetworkVerdict.Refused);
+                // What stands behind a question mark may be a key.
+                Note(head.Host?.ToString() ?? head.Target.Split('?')[0], NetworkVerdict.Refused);
                 await AnswerAsync(stream, "403 Forbidden", "This host may not be reached.", cancellationToken);
                 return;
             }
