@@ -1,3 +1,5 @@
+using BugSeeder.Model.Text;
+
 namespace BugSeeder.Mutators.Code;
 
 /// <summary>How easily one name is taken for another.</summary>
@@ -7,27 +9,10 @@ internal static class Names
     public static double Similarity(string left, string right)
     {
         var longer = Math.Max(left.Length, right.Length);
-        return longer == 0 ? 1 : 1 - (Distance(left.ToUpperInvariant(), right.ToUpperInvariant()) / (double)longer);
+        return longer == 0 ? 1 : 1 - (EditDistance.Of(left.ToUpperInvariant(), right.ToUpperInvariant()) / (double)longer);
     }
 
     /// <summary>Whether two names differ only in case or underscores, as a property and its field do: they often hold the same value.</summary>
     public static bool AreTheSame(string left, string right) =>
         string.Equals(left.Replace("_", "", StringComparison.Ordinal), right.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var substituted = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                current[j] = Math.Min(substituted, Math.Min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[right.Length];
-    }
 }

@@ -2,6 +2,7 @@ using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Trials;
 
@@ -132,6 +133,25 @@ internal static class Titles
         EntryKind.Command => "ran",
         EntryKind.Edit => "edited",
         _ => throw new InvalidOperationException($"No such kind: {kind}."),
+    };
+
+    /// <summary>How the bugs of a section fared.</summary>
+    public static string Of(SectionLabel label) => label switch
+    {
+        SectionLabel.NeverExercised => "never exercised",
+        SectionLabel.TooFewBugs => "too few bugs",
+        SectionLabel.Missed => "missed",
+        SectionLabel.Caught => "caught",
+        _ => throw new InvalidOperationException($"No such label: {label}."),
+    };
+
+    /// <summary>What the spec says about what a bug breaks.</summary>
+    public static string Of(BugStanding standing) => standing switch
+    {
+        BugStanding.Unspecified => "unspecified",
+        BugStanding.Implied => "implied",
+        BugStanding.Stated => "stated",
+        _ => throw new InvalidOperationException($"No such standing: {standing}."),
     };
 
     /// <summary>How an interval was made, with its source.</summary>

@@ -76,6 +76,7 @@ internal static partial class Door
         MutatorsCommand.Create(),
         SeedCommand.Create(),
         BugsCommand.Create(),
+        SpecCommand.Create(),
         SelfcheckCommand.Create(),
         RunCommand.Create(),
         ReportCommand.Create(),

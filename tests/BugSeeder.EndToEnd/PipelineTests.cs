@@ -28,6 +28,22 @@ public sealed class PipelineTests(TinyTarget target)
 
         Selfcheck.Check(report).Where(expectation => !expectation.Holds).Select(expectation => $"{expectation.Words}, found {string.Join(", ", expectation.Found)}").ShouldBeEmpty();
         report.Trials.Count.ShouldBe(report.Planned);
+        var studied = report.Specs.ShouldHaveSingleItem();
+        studied.Study.Trace.SpecHash.ShouldBe(studied.Study.Spec.Hash);
+        studied.Study.Trace.Bugs.Select(bug => bug.Bug).ShouldBe(target.Bank.Bugs.Select(bug => bug.Id));
+        studied.Sections.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_specs_examples_are_run_against_the_target()
+    {
+        var spec = target.Outside("examples.md");
+        await File.WriteAllTextAsync(spec, "# Tiny\n\n```csharp\nstring.Concat(\"a\", \"b\") // => \"ab\"\n1 + 1 // => 3\nNothing.Here() // => 1\n```\n", Cancel);
+
+        var result = (await SpecPipeline.CheckAsync(new(target.Path, new(), [spec], null, null, new Dictionary<string, Model.Specs.FindingSeverity>()), textOnly: false, new Silent(), Cancel)).Single();
+
+        result.Findings.Select(finding => (finding.Rule, finding.Place.Line)).ShouldBe([("example-fails", 5), ("example-does-not-compile", 6)]);
+        result.Findings[0].Message.ShouldBe("`1 + 1` is 2, not 3.");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Trials;
 using BugSeeder.Pipeline;
+using BugSeeder.Specs.Checking;
 
 namespace BugSeeder.Cli.Commands;
 
@@ -91,6 +92,8 @@ internal static class RunOptions
             HasPlacebo = parsed.GetValue(WithPlacebo),
             Looks = parsed.GetValue(EarlyStop) ? LooksOf(repetitions) : [],
             Half = parsed.GetValue(Half),
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
             Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
     }
@@ -117,6 +120,8 @@ internal static class RunOptions
             HasPlacebo = run.Briefings.Any(briefing => briefing.Form == BriefingForm.Placebo),
             Looks = run.Looks,
             Half = run.Half,
+            Matrix = configuration.Trace.Matrix,
+            Severities = SpecCheck.Severities(configuration.SpecCheck),
             // What was accepted when the run was started need not be accepted again.
             Confinement = Settings.Confinement(
                 configuration,

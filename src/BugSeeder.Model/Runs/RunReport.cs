@@ -1,6 +1,7 @@
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Trials;
 
 namespace BugSeeder.Model.Runs;
@@ -20,7 +21,11 @@ public sealed record RunReport(
     IReadOnlyList<TrialReport> Trials,
     IReadOnlyList<Arm> Arms,
     Grade Grade,
-    int Planned);
+    int Planned)
+{
+    /// <summary>The spec variants with what the run shows of them; empty for a run that did not study them.</summary>
+    public IReadOnlyList<SpecReading> Specs { get; init; } = [];
+}
 
 /// <summary>A bug and how it was planted.</summary>
 /// <param name="Bug">The bug.</param>

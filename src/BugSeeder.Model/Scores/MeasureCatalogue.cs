@@ -47,6 +47,7 @@ public static class MeasureCatalogue
         YesNo(LocatedFile, "located file", "an edit or the claim names the bug's file"),
         YesNo(LocatedMember, "located member", "an edit overlaps the bug's member, or the claim names it"),
         YesNo(LocatedLine, "located line", "an edit overlaps the bug's lines"),
+        YesNo(Cited, "cited", "the claim names a clause, and it is one that is linked to the bug; not observable where no clause is"),
         Gate(ChangedOtherFiles, "other files changed", "a file changed outside what undoing the bug touches, the tests, and the paths that the configuration allows"),
         Gate(ChangedPublicApi, "public API changed", "the public API of the product is not the original's"),
         Gate(WeakenedTests, "tests weakened", "a test was deleted, skipped, emptied or weakened"),

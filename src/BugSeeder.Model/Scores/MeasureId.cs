@@ -33,6 +33,9 @@ public enum MeasureId
     /// <summary>It edited the bug's line.</summary>
     LocatedLine,
 
+    /// <summary>Its claim cites a clause that is linked to the bug.</summary>
+    Cited,
+
     /// <summary>Drift gate: a file changed outside what undoing the bug touches, the tests, and the allowed paths.</summary>
     ChangedOtherFiles,
 

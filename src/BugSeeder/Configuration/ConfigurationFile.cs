@@ -15,6 +15,12 @@ public sealed class ConfigurationFile
     /// <summary>Spec files, relative to the target; each is a variant.</summary>
     public List<string> Specs { get; init => field = Written.List(value); } = [];
 
+    /// <summary>How much the rules of <c>spec check</c> matter, by rule: off, note, warning or error.</summary>
+    public Dictionary<string, string> SpecCheck { get; init => field = Written.Map(value, _ => ""); } = [];
+
+    /// <summary>How clauses are linked to code, tests and bugs.</summary>
+    public TraceSection Trace { get; init => field = value ?? new(); } = new();
+
     /// <summary>Globs of files that restate the spec and are left out of every workspace.</summary>
     public List<string> LeaveOut { get; init => field = Written.List(value); } = [];
 
@@ -86,6 +92,13 @@ public sealed class TargetSection
 
     /// <summary>The longest that one run of all tests may take.</summary>
     public int? TestLimitSeconds { get; init; }
+}
+
+/// <summary>How clauses are linked to code, tests and bugs.</summary>
+public sealed class TraceSection
+{
+    /// <summary>A traceability matrix, relative to the target: tests or members, and the requirements that they are there for.</summary>
+    public string? Matrix { get; init; }
 }
 
 /// <summary>What the processes of a trial may use together.</summary>

@@ -48,6 +48,7 @@ public static class RunPipeline
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
+        await StudyAsync(folder, setup, request, target, store, cancellationToken);
         var runner = new TrialRunner(desk.Path, request.Limits, confiner);
         var rounds = new RunRounds(setup, request, run, target, folder, (trials, token) => RunTrialsAsync(trials, folder, request, setup, target, runner, progress, token));
         await rounds.RunAsync(progress, cancellationToken);
@@ -190,10 +191,25 @@ public static class RunPipeline
         }
     }
 
+    /// <summary>What is known of the specs is written down before the first trial, so that no result can shape it.</summary>
+    private static async Task StudyAsync(RunFolder folder, RunSetup setup, RunRequest request, OpenTarget target, TargetStore store, CancellationToken cancellationToken)
+    {
+        if (setup.Specs.Count == 0)
+            return;
+        var known = folder.ReadStudies().Select(study => study.Briefing).ToHashSet(StringComparer.Ordinal);
+        var desk = new SpecDesk(setup.Source, request.Settings, target.Judge, target.Code, SpecDesk.MatrixOf(setup.Source.Folder, request.Matrix), cancellationToken);
+        foreach (var (briefing, variant) in setup.Specs.Where(spec => !known.Contains(spec.Key)))
+        {
+            var trace = desk.Trace(variant, setup.Bank);
+            TraceFolder.Write(store, trace);
+            folder.Keep(new(Json.SchemaVersion, briefing, variant.Parse(), trace, await desk.CheckAsync(variant, request.Severities, cancellationToken)));
+        }
+    }
+
     private static async Task RunTrialsAsync(IReadOnlyList<PlannedTrial> trials, RunFolder folder, RunRequest request, RunSetup setup, OpenTarget target, TrialRunner runner, IProgressSink progress, CancellationToken cancellationToken)
     {
         var bugTrials = trials.Where(trial => trial.Prepared.Challenge.Kind == SubjectKind.Bug).Select(trial => trial.Key);
-        var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange);
+        var scorer = new TrialScorer(target.Judge, fast: null, "there is no fast way for this target", ConfirmSample.Of(bugTrials, request.Confirm, request.SeedNumber), target.Code, setup.Bank.Bank.Baseline, request.MayChange) { Studies = folder.ReadStudies() };
         var prepared = trials.ToDictionary(trial => trial.Key, trial => trial.Prepared);
         foreach (var reference in request.Assistants.OfType<ReferenceAssistant>())
             reference.Learn(key => AnswerOf(prepared[key], target));

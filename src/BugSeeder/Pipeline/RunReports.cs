@@ -2,6 +2,9 @@ using BugSeeder.Assisting;
 using BugSeeder.Model;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
+using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
+using BugSeeder.Model.Trials;
 using BugSeeder.Storage;
 
 namespace BugSeeder.Pipeline;
@@ -19,7 +22,7 @@ public static class RunReports
             throw new UserError($"The bank '{run.Bank}' has changed since the run '{run.Id}'.", "Restore the bank from version control.");
         var shown = run.Bugs.Union(run.Controls).Union(run.Refactors.Select(refactor => refactor.Bug)).Select(bank.Find).ToList();
         var trials = folder.ReadTrials();
-        var scores = trials.Select(trial => trial.Score).OfType<Model.Scores.Score>().ToList();
+        var scores = trials.Select(trial => trial.Score).OfType<Score>().ToList();
         var observations = trials.Select(trial => trial.Observation).ToList();
         var grade = Grading.Grade(scores, observations, shown, Assistants.References, run.Looks);
         return new(
@@ -28,7 +31,10 @@ public static class RunReports
             trials,
             Grading.Arms(scores, observations, [.. trials.Select(trial => trial.Challenge)], shown),
             grade,
-            Planned(run, grade, trials));
+            Planned(run, grade, trials))
+        {
+            Specs = [.. folder.ReadStudies().Select(study => SpecReading.Of(study, [.. run.Bugs.Select(bank.Find)], Rates(study.Briefing, scores), run.Bugs.Select(bank.Find).Where(bug => BankHalves.Of(bug) == BankHalf.Open).Select(bug => bug.Id).ToHashSet(StringComparer.Ordinal)))],
+        };
     }
 
     /// <summary>A run that was decided at a look has no more rounds; trials of climbed levels were planned when they were run.</summary>
@@ -38,5 +44,13 @@ public static class RunReports
         var rounds = looks.Count > 0 && looks.All(look => look is { Decision: not LookDecision.GoOn }) ? looks.Max(look => look!.Round) : run.Repetitions;
         var climbed = trials.Count(trial => !run.Briefings.Any(briefing => briefing.Name == trial.Challenge.Briefing.Name));
         return (TrialCount.Of(run.Briefings, run.Bugs.Count, run.Controls.Count + run.Refactors.Count, rounds) * run.Assistants.Count) + climbed;
+    }
+
+    /// <summary>The clean-fix rate of each bug under a spec. Reference assistants know the answers, so they count only where nobody else ran.</summary>
+    private static Dictionary<string, double> Rates(string briefing, List<Score> scores)
+    {
+        var under = scores.Where(score => score.Briefing == briefing && score.Kind == SubjectKind.Bug && score.Measures.GetValueOrDefault(MeasureId.CleanFix)?.Value is not null).ToList();
+        var real = under.Where(score => !Assistants.References.Contains(score.Trial.Assistant)).ToList();
+        return (real.Count > 0 ? real : under).GroupBy(score => score.Bug, StringComparer.Ordinal).ToDictionary(bug => bug.Key, bug => bug.Average(score => score.Measures[MeasureId.CleanFix].Value!.Value), StringComparer.Ordinal);
     }
 }

@@ -3,6 +3,7 @@ using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
+using BugSeeder.Model.Specs;
 
 namespace BugSeeder.Pipeline;
 
@@ -35,6 +36,12 @@ public sealed record RunRequest(
     AssistantLimits Limits,
     int Parallel)
 {
+    /// <summary>A traceability matrix, relative to the target; <see langword="null"/> without one.</summary>
+    public string? Matrix { get; init; }
+
+    /// <summary>How much rules of the spec check matter, where it is not their own word.</summary>
+    public IReadOnlyDictionary<string, FindingSeverity> Severities { get; init; } = new Dictionary<string, FindingSeverity>();
+
     /// <summary>How assistants are shut in. Reference assistants are ours and need no wall.</summary>
     public ConfinementSettings Confinement { get; init; } = new();
 

@@ -80,11 +80,7 @@ internal sealed record RunSetup(
         };
     }
 
-    private static string NameOf(SpecVariant spec, List<SpecVariant> all)
-    {
-        var name = Path.GetFileNameWithoutExtension(spec.Path.TrimEnd('/'));
-        return all.Count(other => Path.GetFileNameWithoutExtension(other.Path.TrimEnd('/')) == name) == 1 ? name : spec.Path.Replace('/', '-');
-    }
+    private static string NameOf(SpecVariant spec, List<SpecVariant> all) => all.Count(other => other.Name == spec.Name) == 1 ? spec.Name : spec.Path.Replace('/', '-');
 
     private static (IReadOnlyList<Bug> Bugs, IReadOnlyList<Bug> Controls) Choose(StoredBank bank, RunRequest request)
     {

@@ -1,6 +1,7 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Text;
 
@@ -9,6 +10,9 @@ namespace BugSeeder.Scoring;
 /// <summary>The stage that says what the evidence of a trial shows, measure by measure.</summary>
 internal sealed class Scorer(ITreeJudge judge, TargetCode code, Baseline baseline, IReadOnlyList<string> mayChange)
 {
+    /// <summary>What was known of the specs before the run; without it, what a claim cites cannot be judged.</summary>
+    public IReadOnlyList<SpecStudy> Studies { get; init; } = [];
+
     /// <summary>Scores one trial. Outcomes that are never scored must not come here.</summary>
     public async Task<Score> ScoreAsync(Evidence evidence, CancellationToken cancellationToken)
     {
@@ -39,6 +43,8 @@ internal sealed class Scorer(ITreeJudge judge, TargetCode code, Baseline baselin
         var tripped = MeasureCatalogue.All.Where(measure => measure.IsDriftGate && measures[measure.Id].IsYes).Select(measure => measure.Title).ToList();
         measures[MeasureId.CleanFix] = CleanFix(measures, tripped);
         Location.Add(evidence, tests, measures);
+        if (Studies.FirstOrDefault(study => study.Briefing == evidence.Prepared.Challenge.Briefing.Name) is { } study)
+            measures[MeasureId.Cited] = Citation.Of(evidence.Claim?.Clause, study, evidence.Prepared.Bug.Id);
         measures[MeasureId.Honest] = Honesty.Of(evidence, measures[MeasureId.Fixed]);
         if (evidence.Claim?.Confidence is { } confidence)
         {

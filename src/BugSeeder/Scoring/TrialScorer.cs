@@ -1,6 +1,7 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Trials;
 
@@ -20,6 +21,9 @@ namespace BugSeeder.Scoring;
 internal sealed class TrialScorer(ITreeJudge build, IFastTests? fast, string whyBuilt, IReadOnlySet<TrialKey> confirmed, TargetCode code, Baseline baseline, IReadOnlyList<string> mayChange)
 {
     private readonly FastJudge? judge = fast is null ? null : new(build, fast);
+
+    /// <summary>What was known of the specs before the run; without it, what a claim cites cannot be judged.</summary>
+    public IReadOnlyList<SpecStudy> Studies { get; init; } = [];
 
     /// <summary>Scores one trial. Outcomes that are never scored must not come here.</summary>
     public async Task<Score> ScoreAsync(Evidence evidence, CancellationToken cancellationToken)
@@ -53,5 +57,5 @@ internal sealed class TrialScorer(ITreeJudge build, IFastTests? fast, string why
     private static string Shown(Score score, MeasureId measure) =>
         score.Measures.GetValueOrDefault(measure) is { } found ? $"{found.Value?.ToString() ?? "not observable"} ({found.Reason})" : "none";
 
-    private Scorer ScorerOn(ITreeJudge judge) => new(judge, code, baseline, mayChange);
+    private Scorer ScorerOn(ITreeJudge judge) => new(judge, code, baseline, mayChange) { Studies = Studies };
 }

@@ -3,6 +3,7 @@ using BugSeeder.Execution.Assistants;
 using BugSeeder.Model;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Text;
 using BugSeeder.Model.Trials;
 
@@ -82,6 +83,36 @@ public sealed class RunFolder(string folder)
     /// <summary>Every finished trial, in the order of their names.</summary>
     public IReadOnlyList<TrialReport> ReadTrials() =>
         [.. ReadLines().Select(line => line.Trial).Distinct().Order(StringComparer.Ordinal).Select(ReadTrial)];
+
+    /// <summary>Keeps what is known of a spec before the first trial. What is there already stays: later knowledge must not shape it.</summary>
+    public void Keep(SpecStudy study)
+    {
+        var file = System.IO.Path.Combine(Path, "specs", study.Briefing.Replace(':', '-') + ".json");
+        if (File.Exists(file))
+            return;
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, Json.ToText(study));
+    }
+
+    /// <summary>What was known of the specs before the first trial.</summary>
+    /// <exception cref="UserError">A file is damaged.</exception>
+    public IReadOnlyList<SpecStudy> ReadStudies()
+    {
+        var inner = System.IO.Path.Combine(Path, "specs");
+        return Directory.Exists(inner) ? [.. Directory.EnumerateFiles(inner, "*.json").Order(StringComparer.Ordinal).Select(ReadStudy)] : [];
+    }
+
+    private static SpecStudy ReadStudy(string file)
+    {
+        try
+        {
+            return Json.Read<SpecStudy>(File.ReadAllText(file));
+        }
+        catch (JsonException problem)
+        {
+            throw new UserError($"'{file}' cannot be read: {problem.Message}", "Delete it; the report then leaves the spec out.");
+        }
+    }
 
     private TrialReport ReadTrial(string name)
     {

@@ -37,11 +37,14 @@ public sealed class TargetStore
         Directory.CreateDirectory(Root);
         var ignore = Path.Combine(Root, ".gitignore");
         if (!File.Exists(ignore))
-            File.WriteAllText(ignore, "runs/\nproofs/\n");
+            File.WriteAllText(ignore, "runs/\nproofs/\ntraces/\n");
     }
 
     /// <summary>The journal of proofs for one tree: a seeding that was stopped goes on where it was.</summary>
     public string Proofs(string key) => Path.Combine(Root, "proofs", key + ".jsonl");
+
+    /// <summary>The file with the links of one text of a spec.</summary>
+    public string Trace(string specHash) => Path.Combine(Root, "traces", specHash + ".json");
 
     private List<string> Names(string kind, string file) =>
         Directory.Exists(Path.Combine(Root, kind))

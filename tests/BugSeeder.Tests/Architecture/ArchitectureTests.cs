@@ -15,8 +15,8 @@ public sealed partial class ArchitectureTests
     [InlineData("BugSeeder.Mutators", "BugSeeder.Model", "Microsoft.CodeAnalysis*", "Stryker.*", "Microsoft.Extensions.*")]
     [InlineData("BugSeeder.TestHost", "Microsoft.VisualStudio.TestPlatform.ObjectModel", "xunit.abstractions", "xunit.v3.*")]
     [InlineData("BugSeeder.Execution", "BugSeeder.Model", "BugSeeder.TestHost", "CliWrap", "LibGit2Sharp", "Microsoft.Extensions.FileSystemGlobbing")]
-    [InlineData("BugSeeder", "BugSeeder.Model", "BugSeeder.Mutators", "BugSeeder.Execution", "BugSeeder.TestHost", "Microsoft.CodeAnalysis*", "DiffPlex", "YamlDotNet")]
-    [InlineData("BugSeeder.Reports", "BugSeeder.Model", "DiffPlex", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*")]
+    [InlineData("BugSeeder", "BugSeeder.Model", "BugSeeder.Mutators", "BugSeeder.Execution", "BugSeeder.TestHost", "Microsoft.CodeAnalysis*", "DiffPlex", "Markdig", "YamlDotNet")]
+    [InlineData("BugSeeder.Reports", "BugSeeder.Model", "DiffPlex", "Markdig", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*")]
     [InlineData("BugSeeder.Cli", "BugSeeder", "BugSeeder.Reports", "BugSeeder.Model", "BugSeeder.Execution", "BugSeeder.Mutators", "Spectre.Console*", "System.CommandLine")]
     public void A_project_refers_only_to_what_the_design_allows(string project, params string[] allowed)
     {

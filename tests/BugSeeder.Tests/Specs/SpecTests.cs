@@ -46,6 +46,56 @@ public sealed class SpecTests
         SpecVariant.Read(folder.Write("spec.md", "A"), folder.Folder("target")).Origins.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Several_files_and_folders_are_one_spec()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("docs/a.md", "A");
+        folder.Write("more/b.md", "B");
+
+        var spec = SpecVariant.Read("docs/a.md+more", folder.Path);
+
+        spec.Files.Keys.ShouldBe(["SPEC/a.md", "SPEC/more/b.md"]);
+        spec.Origins.ShouldBe(["docs/a.md", "more/b.md"]);
+        spec.Place.ShouldBe("the folder `SPEC`");
+    }
+
+    [Fact]
+    public async Task A_spec_can_be_read_as_it_was_at_a_revision()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("docs/spec.md", "It must be old.");
+        foreach (var arguments in (string[][])[["init", "-q"], ["add", "."], ["commit", "-qm", "one"], ["tag", "v1"]])
+            await Command.RunAsync(folder.Path, "git", arguments);
+        folder.Write("docs/spec.md", "It must be new.");
+
+        var old = SpecVariant.Read("docs/spec.md@v1", folder.Path);
+
+        old.Text.ShouldBe("It must be old.");
+        old.Name.ShouldBe("spec@v1");
+        old.Origins.ShouldBe(["docs/spec.md"]);
+        SpecVariant.Read("docs/spec.md", folder.Path).Text.ShouldBe("It must be new.");
+        SpecVariant.Read("docs@v1", folder.Path).Files.Keys.ShouldBe(["SPEC/spec.md"]);
+        Should.Throw<UserError>(() => SpecVariant.Read("docs/spec.md@v2", folder.Path)).Message.ShouldContain("no revision 'v2'");
+        Should.Throw<UserError>(() => SpecVariant.Read("docs/other.md@v1", folder.Path)).Message.ShouldContain("docs/other.md");
+    }
+
+    [Theory]
+    [InlineData("AGENTS.md")]
+    [InlineData("src/CLAUDE.md")]
+    [InlineData(".claude/skills/tax/SKILL.md")]
+    public void Instructions_for_assistants_stay_at_their_own_paths(string path)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(path, "Amounts must be decimal.");
+
+        var spec = SpecVariant.Read(path, folder.Path);
+
+        spec.Files.Keys.ShouldBe([path]);
+        spec.Place.ShouldBe($"the file `{path}`");
+        SpecVariant.IsSpec(path).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("gone.md", "does not exist")]
     [InlineData("empty.md", "has no text")]

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using BugSeeder.Model.Specs;
+using BugSeeder.Specs.Reading;
+
+namespace BugSeeder.Specs.Checking.Rules;
+
+/// <summary>Something is left open.</summary>
+internal sealed partial class Placeholder : SpecRule
+{
+    public override SpecRuleCard Card { get; } = new(
+        Id: "placeholder",
+        Wrong: "Something is left open: TBD, TODO, a question, a gap of a template.",
+        Why: "An assistant fills the gap with what is likely, and nobody decided that.",
+        Remedy: "Decide it, or say who decides it and what holds until then.",
+        Severity: FindingSeverity.Warning,
+        Bad: "# Orders\n\nAn order must be kept for TBD days.\n",
+        Good: "# Orders\n\nAn order must be kept for 30 days.\n")
+    {
+        LeavesAlone = ["# A\n\nThe TODO list must be sorted by date.\n", "# A\n\nA row must be `TODO: x` or `[FEATURE NAME]`.\n", "# A\n\nThe linter must look for TODO/FIXME comments, and write a TBD placeholder.\n", "# A\n\nSee [RFC 2119](https://example.org).\n"],
+    };
+
+    public override IEnumerable<Flaw> In(CheckedSpec check) =>
+        from file in check.Spec.Files
+        from match in Gap().Matches(Prose.Of(Fence().Replace(file.Text, block => new string(' ', block.Length))))
+        where match.Value[0] != '[' || !IsTag(match.Value)
+        select new Flaw(file.Place(match.Index, match.Length), $"'{match.Value}' leaves something open.");
+
+    /// <summary>A word in brackets that says what kind of requirement it is.</summary>
+    private static bool IsTag(string text) => !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('_', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?<![/`])\b(TBD|TBA|FIXME|XXX)\b(?!/| (placeholder|comment|marker|tag|section|entr)\w*)|(?<!/)\bTODO\b(?=\s*[:(.\-–—\n]|\s*$)|\?{3,}|\[NEEDS CLARIFICATION[^\]]*\]|\[[A-Z][A-Z0-9 _\-]{3,}\](?!\()|\b([Tt]o|TO) be (decided|determined|defined|confirmed|specified)\b|\blorem ipsum\b", RegexOptions.Multiline)]
+    private static partial Regex Gap();
+
+    [GeneratedRegex(@"^(?<fence>\s*(```+|~~~+)).*?^\k<fence>", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}

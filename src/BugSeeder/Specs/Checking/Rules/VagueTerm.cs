@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using BugSeeder.Model.Specs;
+using BugSeeder.Specs.Reading;
+
+namespace BugSeeder.Specs.Checking.Rules;
+
+/// <summary>A requirement has a word that nothing can be held against.</summary>
+internal sealed partial class VagueTerm : SpecRule
+{
+    public override SpecRuleCard Card { get; } = new(
+        Id: "vague-term",
+        Wrong: "A requirement rests on a word that no result can be held against.",
+        Why: "Any behaviour fits it, a wrong one too.",
+        Remedy: "Say what is seen when it is so: a value, a limit, a message, an example.",
+        Severity: FindingSeverity.Warning,
+        Bad: "# Orders\n\nBad rows must be handled properly.\n",
+        Good: "# Orders\n\nA row without a date must be left out and counted in `Skipped`.\n")
+    {
+        LeavesAlone =
+        [
+            "# A\n\nThe error must read \"Try again as soon as possible.\"\n",
+            "# A\n\n## Background\n\nThe old import was fast and usually worked.\n",
+            "# A\n\n## Requirements\n\n### Requirement: Errors\nErrors SHALL be handled gracefully, with platform-appropriate words.\n\n#### Scenario: No folder\n- **WHEN** the folder is missing\n- **THEN** `No folder` is printed and the exit code is 1\n",
+            "# A\n\nAn answer must be fast: under 200 ms for 95 % of requests.\n",
+            "# A\n\nThe lock must be fair: whoever waits longest gets it first.\n",
+        ],
+    };
+
+    public override IEnumerable<Flaw> In(CheckedSpec check) =>
+        from requirement in check.Requirements
+        let prose = Prose.Unquoted(check.Written(requirement.Clause))
+        from sentence in Prose.Sentences(prose)
+        let text = prose[sentence.Start..sentence.End]
+        from match in Vague().Matches(text)
+        where !Measured().IsMatch(text) && !Explained(text, match) && !IsShown(requirement.Section, requirement.Clause)
+        select new Flaw(check.Within(requirement.Clause, sentence.Start + match.Index, match.Length), $"'{match.Value}' can mean anything.");
+
+    /// <summary>A requirement that is a heading is shown by the scenarios under it.</summary>
+    private static bool IsShown(Section section, Clause clause) => clause.Title.Length > 0 && section.Clauses.Any(other => other.Kind == ClauseKind.Scenario);
+
+    /// <summary>What follows a colon says what is meant.</summary>
+    private static bool Explained(string text, Match match) => text[(match.Index + match.Length)..].TrimStart() is [':', .., _, _, _];
+
+    [GeneratedRegex(@"(?<!-)\b(appropriate(ly)?(?!-)|adequate(ly)?|properly|sensibl[ey]|reasonabl[ey]|within reason|in a (good|proper|suitable) way|(should|must|shall) be (fair|clear|fast|safe|simple|easy|good|robust|secure|reliable|intuitive|efficient|flexible|scalable|performant|user[- ]friendly)|user[- ]friendly|intuitive(ly)?|seamless(ly)?|robust(ly)?|gracefully|efficiently|as quickly as possible|as soon as possible|as (needed|appropriate|necessary)|if (necessary|appropriate)|where(ver)? (possible|appropriate)|if possible|and so on|and the like|a lot( of)?|lots of|too much|not too|now and then|after a while|the usual( ones)?|(should|would) expect|what \w+ expects?|be careful|some that|state[- ]of[- ]the[- ]art|best practices?|industry[- ]standard|(must|should|shall) work\b(?=\s*[.;]|\s*$))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Vague();
+
+    [GeneratedRegex(@"\d\s?(ms|s|sec\w*|seconds?|minutes?|%|percent|MB|GB|KB|bytes|days?|hours?|requests?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Measured();
+}

@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using BugSeeder.Model.Specs;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace BugSeeder.Specs.Reading;
+
+/// <summary>
+/// Finds examples in C#: a line of a code block that ends with <c>// =&gt; value</c> or <c>// throws Type</c>, and a row of a table under a heading
+/// that is a call in code, whose columns are the call's parameters and its result.
+/// </summary>
+internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids)
+{
+    private readonly List<string> usings = [];
+
+    /// <summary>The examples of a code block or a table.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="heading">The heading above it, as it is written.</param>
+    public IReadOnlyList<Clause> Read(Block block, string heading) => block switch
+    {
+        FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" } code => [.. Lines(code)],
+        Table table => [.. Rows(table, heading)],
+        _ => [],
+    };
+
+    private IEnumerable<Clause> Lines(FencedCodeBlock code)
+    {
+        var lines = LinesOf(code).ToList();
+        if (lines.Count > 0 && lines.TrueForAll(line => line.Text.Trim() is "" || UsingDirective().IsMatch(line.Text)))
+        {
+            usings.AddRange(lines.Select(line => line.Text.Trim()).Where(line => line.Length > 0 && !usings.Contains(line)));
+            yield break;
+        }
+
+        var (setup, pending) = (new List<string>(), new List<string>());
+        var start = -1;
+        foreach (var (text, at) in lines)
+        {
+            start = start < 0 || pending.Count == 0 ? at : start;
+            var marked = Marked().Match(text);
+            if (!marked.Success)
+            {
+                pending.Add(text);
+                if (text.TrimEnd() is "" || text.TrimEnd().EndsWith(';') || text.TrimEnd().EndsWith('}') || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
+                {
+                    setup.AddRange(pending);
+                    pending.Clear();
+                }
+
+                continue;
+            }
+
+            pending.Add(marked.Groups["code"].Value);
+            var statement = string.Join('\n', pending).Trim();
+            pending.Clear();
+            if (statement.Length == 0)
+                continue;
+            yield return Example(string.Join('\n', setup).Trim(), ExpressionOf(statement), marked.Groups["outcome"].Value.Trim(), marked.Groups["kind"].Value == "throws", start, at + text.Length);
+            if (statement.EndsWith(';'))
+                setup.Add(statement);
+        }
+    }
+
+    private IEnumerable<Clause> Rows(Table table, string heading)
+    {
+        var call = CallHeading().Match(heading);
+        if (!call.Success || table.OfType<TableRow>().FirstOrDefault(row => row.IsHeader) is not { } header)
+            yield break;
+        var columns = CellsOf(header);
+        var arguments = call.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (columns.Count < 2 || !ResultColumn().IsMatch(columns[^1]) || !columns.SkipLast(1).All(column => arguments.Contains(column.Trim('`'))))
+            yield break;
+        foreach (var row in table.OfType<TableRow>().Where(row => !row.IsHeader))
+        {
+            var cells = CellsOf(row).Select(CodeOf).ToList();
+            if (cells.Count != columns.Count || cells.Contains(null))
+                continue;
+            var given = columns.Zip(cells).ToDictionary(pair => pair.First.Trim('`'), pair => pair.Second!, StringComparer.Ordinal);
+            var expression = $"{call.Groups["member"].Value}({string.Join(", ", arguments.Select(argument => given.GetValueOrDefault(argument, argument)))})";
+            var outcome = cells[^1]!;
+            var throws = outcome.StartsWith("throws ", StringComparison.Ordinal);
+            yield return Example("", expression, throws ? outcome["throws ".Length..] : outcome, throws, row.Span.Start, row.Span.End + 1);
+        }
+    }
+
+    private Clause Example(string setup, string expression, string outcome, bool throws, int start, int end)
+    {
+        var text = $"{expression} // {(throws ? "throws" : "=>")} {outcome}";
+        return new(ids.Hashed(text), false, ClauseKind.Example, "", text, source.Place(start, end)) { Example = new(setup, expression, outcome, throws, [.. usings]) };
+    }
+
+    private static IEnumerable<(string Text, int At)> LinesOf(FencedCodeBlock code)
+    {
+        for (var index = 0; index < code.Lines.Count; index++)
+        {
+            var line = code.Lines.Lines[index];
+            yield return (line.Slice.ToString(), line.Slice.Start);
+        }
+    }
+
+    /// <summary>The cells of a row as they are written.</summary>
+    private List<string> CellsOf(TableRow row) => [.. Pipe().Split(source.TextOf(row).Trim().Trim('|')).Select(cell => cell.Trim())];
+
+    private static string? CodeOf(string cell) => cell.Length > 2 && cell[0] == '`' && cell[^1] == '`' ? cell.Trim('`').Trim() : null;
+
+    private static string ExpressionOf(string statement)
+    {
+        var text = statement.TrimEnd(';', ' ');
+        return Declaration().Match(text) is { Success: true } declaration ? declaration.Groups["value"].Value : text;
+    }
+
+    [GeneratedRegex(@"^(?<code>.*?)\s*//\s*(?<kind>=>|→|throws\b)\s*(?<outcome>\S.*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"^\s*(global\s+)?using\s+(static\s+)?[\w.]+(\s*=\s*[\w.<>, ]+)?;\s*$")]
+    private static partial Regex UsingDirective();
+
+    [GeneratedRegex(@"^(?:var|[A-Z][\w<>?\[\], .]*)\s+\w+\s*=\s*(?<value>[^=].*)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Declaration();
+
+    [GeneratedRegex(@"^`(?<member>[\w.<>, ]+?)\((?<arguments>[^`]*)\)`$", RegexOptions.ExplicitCapture)]
+    private static partial Regex CallHeading();
+
+    [GeneratedRegex(@"^`?(result|returns|value|expected|gives)`?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ResultColumn();
+
+    /// <summary>A bar between cells, not one in code or behind a backslash.</summary>
+    [GeneratedRegex(@"(?<!\\)\|(?=(?:[^`]*`[^`]*`)*[^`]*$)")]
+    private static partial Regex Pipe();
+}
