@@ -68,13 +68,16 @@ print(f"{len(clauses)} of {number + 1} bugs are linked to {len(set(clauses.value
 PY
 
 # It finds out which bug it has by which fix applies, and uses the fix if it knows the clause: the weak one only remembers every second clause.
+# All it knows comes to it in variables, so that it also works where nothing outside of the workspace can be seen.
 cat > "$work/assistant.sh" <<'SH'
-skill=$1 fixes=$2
+cat > /dev/null
+fixes=$(mktemp -d)
+echo "$FIXES" | base64 -d | tar xz -C "$fixes"
 for patch in "$fixes"/*.patch; do
   git apply --check "$patch" 2>/dev/null || continue
   clause=$(cat "${patch%.patch}.clause")
   number=$((10#${clause##*-}))
-  if [ -f SPEC.md ] && grep -q "$clause" SPEC.md && { [ "$skill" = strong ] || [ $((number % 2)) = 0 ]; }; then
+  if [ -f SPEC.md ] && grep -q "$clause" SPEC.md && { [ "$1" = strong ] || [ $((number % 2)) = 0 ]; }; then
     git apply "$patch"
     echo '{"verdict": "defect", "fixed": true, "clause": "'"$clause"'", "confidence": 0.9}'
     exit 0
@@ -82,13 +85,17 @@ for patch in "$fixes"/*.patch; do
 done
 echo '{"verdict": "no-defect", "fixed": false, "confidence": 0.5}'
 SH
-cat > "$work/bugseeder.yml" <<YML
-target: { solution: Tariff.sln }
-leaveOut: [specs/**]
-assistants:
-  strong: { command: "bash $work/assistant.sh strong $work/fixes" }
-  weak: { command: "bash $work/assistant.sh weak $work/fixes" }
-YML
+python3 - "$work" <<'PY'
+import base64, io, json, pathlib, sys, tarfile
+work = pathlib.Path(sys.argv[1])
+packed = io.BytesIO()
+with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+    archive.add(work / "fixes", arcname=".")
+known = {"FIXES": base64.b64encode(packed.getvalue()).decode(), "SCRIPT": (work / "assistant.sh").read_text()}
+assistant = lambda skill: {"command": f"bash -c 'eval \"$SCRIPT\"' assistant {skill}", "stdin": True, "environment": known}
+# JSON is YAML.
+json.dump({"target": {"solution": "Tariff.sln"}, "leaveOut": ["specs/**"], "assistants": {"strong": assistant("strong"), "weak": assistant("weak")}}, open(work / "bugseeder.yml", "w"))
+PY
 
 bugs=$(python3 -c 'import json,sys; print(len(json.load(open(sys.argv[1]))["bugs"]))' "$bank/bank.json")
 specs=(--spec "$work/specs/whole.md" --spec "$work/specs/no-pricing.md" --spec "$work/specs/half-0.md" --spec "$work/specs/half-1.md")
