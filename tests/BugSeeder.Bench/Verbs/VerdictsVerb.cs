@@ -47,7 +47,7 @@ internal static class VerdictsVerb
         var result = await Terminal.ShowAsync(async progress =>
         {
             using var target = await OpenTarget.OpenAsync(source, settings, work, baselineRuns: 3, Environment.ProcessorCount, progress, cancellationToken);
-            var proposed = Seeder.Propose(target.Code, cancellationToken);
+            var proposed = Seeder.Propose(target.Code, [], cancellationToken);
             var seeds = StratifiedSample.Of(proposed, seed => Strata.Of(seed.Edits[0], target.Code, cancellationToken), Options.Positive(parsed.GetValue(Count), "--count"), PerStratum, parsed.GetValue(BenchOptions.Seed));
             IReadOnlyList<FastVerdict> ours;
             await using (var proving = await FastProving.OpenAsync(target, settings, work, cancellationToken))
