@@ -38,7 +38,11 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline, Fa
     {
         var proofs = new Proof?[seeds.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
-        Parallel.For(0, seeds.Count, options, index => proofs[index] = RejectInMemory(seeds[index], Edits.Apply(judge.Original, seeds[index].Edits), cancellationToken));
+        await Parallel.ForAsync(0, seeds.Count, options, (index, token) =>
+        {
+            proofs[index] = RejectInMemory(seeds[index], Edits.Apply(judge.Original, seeds[index].Edits), token);
+            return ValueTask.CompletedTask;
+        });
         var open = Enumerable.Range(0, seeds.Count).Where(index => proofs[index] is null).ToList();
         if (fast is not null && open.Count > 0)
         {
