@@ -2,7 +2,6 @@ using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Comparisons;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
-using BugSeeder.Model.Scores;
 using BugSeeder.Model.Tests.Grades;
 using BugSeeder.Model.Tests.Text;
 using BugSeeder.Model.Trials;

@@ -1,4 +1,3 @@
-using BugSeeder.Model.Specs;
 using BugSeeder.Specs.Examples;
 
 namespace BugSeeder.Tests.Specs;
