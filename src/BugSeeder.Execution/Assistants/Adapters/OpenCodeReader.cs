@@ -58,7 +58,7 @@ internal sealed partial class OpenCodeReader : EventReader
             denied.AddRange(rejected.Select(match => match.Groups["tool"].Value));
         var done = reason is "stop" or "end_turn" or "length" or "content-filter";
         if (!done && Trouble is null)
-            Trouble = Logged(output) ?? (output.Process is { ExitCode: not (null or 0) } && Told().Match(error) is { Success: true } told ? new(TroubleKind.StatusIn(told.Value), null, told.Groups["message"].Value.Trim()) : null);
+            Trouble = Waited(output) ?? Blurted(output, error);
         return new(new(null, null, Steps.Entries, answer.Count > 0 ? string.Join('\n', answer) : Steps.LastMessage, SoFar, Errors))
         {
             Started = started || Trouble is not null,
@@ -138,15 +138,20 @@ internal sealed partial class OpenCodeReader : EventReader
         Trouble = name == "MessageAbortedError" ? null : new(status, code, message);
     }
 
-    /// <summary>The last failed request in its log, unless an answer came after it.</summary>
+    /// <summary>The request that it was repeating when it was ended: it had printed nothing, or was waiting for the model after its calls.</summary>
+    private Trouble? Waited(AssistantOutput output) => !output.Process.Succeeded && (!started || reason == "tool-calls") ? Logged(output) : null;
+
+    /// <summary>What it said about a start that failed.</summary>
+    private static Trouble? Blurted(AssistantOutput output, string error) =>
+        output.Process.ExitCode is not (null or 0) && Told().Match(error) is { Success: true } told ? new Trouble(TroubleKind.StatusIn(told.Value), null, told.Groups["message"].Value.Trim()) : null;
+
+    /// <summary>The last failed request in its log.</summary>
     private static Trouble? Logged(AssistantOutput output)
     {
         foreach (var log in Evidence(output, ".log").Select(Text).Reverse())
         {
-            if (LoggedStatus().Matches(log) is not [.., var last])
-                continue;
-            var status = long.Parse(last.Groups["status"].Value);
-            return new(status, null, LoggedMessage().Match(log, last.Index) is { Success: true } said && said.Index - last.Index < 4000 ? said.Groups["message"].Value : null);
+            if (LoggedError().Matches(log) is [.., var last])
+                return new(TroubleKind.StatusIn(last.Value), null, last.Groups["message"].Value);
         }
 
         return null;
@@ -168,11 +173,8 @@ internal sealed partial class OpenCodeReader : EventReader
     [GeneratedRegex(@"Error: (?<message>[^\n]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"""?statusCode""?[:=] ?(?<status>[45]\d\d)", RegexOptions.ExplicitCapture)]
-    private static partial Regex LoggedStatus();
-
-    [GeneratedRegex(@"""message\\?"": ?\\?""(?<message>[^""\\\n]{1,200})", RegexOptions.ExplicitCapture)]
-    private static partial Regex LoggedMessage();
+    [GeneratedRegex(@"error\.error=""(AI_\w+: )?(?<message>[^""\n]+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex LoggedError();
 
     [GeneratedRegex(@"\*\*\* (Update|Add|Delete) File: (?<file>[^\n]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex PatchedFile();
