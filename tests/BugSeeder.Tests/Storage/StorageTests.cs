@@ -178,7 +178,7 @@ public sealed class StorageTests
         folder.Folder(".bugseeder/banks/half.new");
 
         store.Banks.ShouldBe(["a", "b"]);
-        File.ReadAllText(folder.File(".bugseeder/.gitignore")).ShouldBe("runs/\nproofs/\n");
+        File.ReadAllText(folder.File(".bugseeder/.gitignore")).ShouldBe("runs/\nproofs/\ntraces/\n");
     }
 
     private static readonly AssistantRun Run = new(TrialOutcome.Completed, "", 0, TimeSpan.Zero, [1], Encoding.UTF8.GetBytes("e"), Transcript.OfText("x"));
