@@ -32,7 +32,7 @@ public sealed class PastTests
             past.Witnesses.ShouldHaveSingleItem().ShouldContain("total: 50");
             var combined = bank.Bugs.Single(bug => bug.Seed.Source == SeedSource.Combination);
             (combined.Seed.Shape, combined.Seed.Place.Member, combined.Seed.Parts!.Count).ShouldBe((BugShape.SeveralHunks, "Tiny.Order.Total", 2));
-            combined.Difficulty!.Value.ShouldBeGreaterThan(past.Difficulty!.Value);
+            bank.Bugs.ShouldAllBe(bug => bug.Difficulty!.Value > 0 && bug.Difficulty.Value < 1);
             BugBank.StatisticsOf(target, bank).All.Judged.ShouldBe(bank.Bank.Judged);
             await NothingTellsOfThePastAsync(target, bank);
         }
@@ -47,7 +47,7 @@ public sealed class PastTests
         var copy = target + " copied";
         var assistant = TinyTarget.Script("copier", "mkdir -p \"$COPY\"; cp -a . \"$COPY/$$\"; cat > \"$COPY/$$/prompt.txt\"; git log --format=%B >> \"$COPY/$$/prompt.txt\"", ("COPY", copy));
         await TinyTarget.RunAsync(
-            new(target, new TargetSettings(), bank.Name, [assistant], [], [], [], 2, 0, 1, 1, new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1 << 20, null, null), 2), Cancel);
+            new(target, new TargetSettings(), bank.Name, [assistant], [], [], [], 2, 0, 1, 1, new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), 1 << 20, null, null), 2) { Confinement = TinyTarget.Open }, Cancel);
 
         var files = Directory.EnumerateFiles(copy, "*", SearchOption.AllDirectories).ToList();
         files.Count(file => Path.GetFileName(file) == "prompt.txt").ShouldBe(2);

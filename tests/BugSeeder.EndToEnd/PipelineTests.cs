@@ -54,7 +54,7 @@ public sealed class PipelineTests(TinyTarget target)
     public async Task A_cancelled_run_goes_on_with_what_is_missing()
     {
         var log = target.Outside("resumed.log");
-        var request = target.Request([TinyTarget.Script("logger", "echo x >> \"$LOG\"", ("LOG", log))], bugs: 2, controls: 0, repetitions: 2) with { Parallel = 1 };
+        var request = target.Request([TinyTarget.Script("logger", "echo x >> \"$LOG\"", ("LOG", log))], bugs: 2, controls: 0, repetitions: 2) with { Parallel = 1, Confinement = TinyTarget.Open };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var before = target.Store.Runs;
         await Should.ThrowAsync<OperationCanceledException>(() => RunPipeline.RunAsync(request, null, TimeProvider.System, new StopAfter(2, stop), stop.Token));
@@ -74,7 +74,7 @@ public sealed class PipelineTests(TinyTarget target)
     public async Task A_workspace_tells_nothing()
     {
         var copy = target.Outside("copied workspace");
-        var report = await TinyTarget.RunAsync(target.Request([TinyTarget.Script("copier", "cp -a . \"$COPY\"; env > \"$COPY.env\"; pwd >> \"$COPY.env\"", ("COPY", copy))], bugs: 1, controls: 0), Cancel);
+        var report = await TinyTarget.RunAsync(target.Request([TinyTarget.Script("copier", "cp -a . \"$COPY\"; env > \"$COPY.env\"; pwd >> \"$COPY.env\"", ("COPY", copy))], bugs: 1, controls: 0) with { Confinement = TinyTarget.Open }, Cancel);
 
         var bug = report.Bugs.ShouldHaveSingleItem().Bug;
         (await GitAsync(copy, "rev-list", "--all", "--count")).ShouldBe("1");

@@ -51,6 +51,9 @@ public sealed class TinyTarget : IAsyncLifetime
     /// <summary>A file outside of every workspace.</summary>
     public string Outside(string name) => System.IO.Path.Combine(folder.FullName, name);
 
+    /// <summary>No wall, for tests whose assistants write down outside of it what they saw.</summary>
+    public static ConfinementSettings Open { get; } = new() { Boxed = false, AllowUnsandboxed = true };
+
     /// <summary>A run of these assistants.</summary>
     public RunRequest Request(IReadOnlyList<IAssistant> assistants, int bugs, int controls, int repetitions = 1, bool withSpec = false) => new(
         Path, new TargetSettings(), "bank", assistants, withSpec ? ["docs/spec.md"] : [], [], [], bugs, controls, repetitions, 1,

@@ -36,7 +36,7 @@ public sealed class ScreeningTests(TrapTarget target)
             target.Plant(Ordinary, "number + 3", "number + 4"));
 
         found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Killed, ScreenVerdict.TimedOut, ScreenVerdict.Killed, ScreenVerdict.Survived, ScreenVerdict.NotCovered]);
-        found[0].Witnesses.ShouldHaveSingleItem().ShouldStartWith($"{project}::{project}.OrdinaryTests.Sign_is_told(");
+        found[0].Witnesses.ShouldHaveSingleItem().ShouldStartWith($"{project}::{project}.OrdinaryTests.Sign_is_told");
         found[2].Witnesses.ShouldBe(found[0].Witnesses);
     }
 

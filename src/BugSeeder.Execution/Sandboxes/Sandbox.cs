@@ -53,7 +53,9 @@ public sealed class Sandbox
     /// <summary>A box with these mounts; <see langword="null"/> where there is no wall.</summary>
     public Box? Box(params IReadOnlyList<BoxMount> mounts) => wall is null ? null : new(wall, mounts);
 
-    private static Sandbox None(string remedy) => new(
+    /// <summary>No sandbox.</summary>
+    /// <param name="remedy">What would have to be done to get one.</param>
+    public static Sandbox None(string remedy) => new(
         SandboxLevel.Process, null, "none: ordinary processes of this user; time, output and left-over processes are limited, and nothing on this machine is hidden from them", remedy);
 
     private static Task<ProcessResult> SmokeAsync(IWall wall, CancellationToken cancellationToken) => ProcessRunner.RunAsync(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BugSeeder.Model.Specs;
 
 /// <summary>A heading with what is under it.</summary>
@@ -18,8 +20,10 @@ public sealed record Section(
     IReadOnlyList<Section> Sections)
 {
     /// <summary>It and every section in it.</summary>
+    [JsonIgnore]
     public IEnumerable<Section> WithInner => Sections.SelectMany(section => section.WithInner).Prepend(this);
 
     /// <summary>Its clauses and those of every section in it.</summary>
+    [JsonIgnore]
     public IEnumerable<Clause> AllClauses => WithInner.SelectMany(section => section.Clauses);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BugSeeder.Model.Text;
 
 namespace BugSeeder.Model.Specs;
@@ -10,12 +11,15 @@ namespace BugSeeder.Model.Specs;
 public sealed record Spec(string Name, IReadOnlyList<SpecFile> Files, IReadOnlyList<Section> Sections, IReadOnlyList<HeadingDoubt> Doubts)
 {
     /// <summary>SHA-256 over paths and texts: another hash is another variant, whatever it is called.</summary>
+    [JsonIgnore]
     public string Hash => StableHash.Of(Files.SelectMany(file => (string[])[file.Path, file.Text]));
 
     /// <summary>Every section, a section before those in it.</summary>
+    [JsonIgnore]
     public IEnumerable<Section> AllSections => Sections.SelectMany(section => section.WithInner);
 
     /// <summary>Every clause, in the order of the text.</summary>
+    [JsonIgnore]
     public IEnumerable<Clause> AllClauses => AllSections.SelectMany(section => section.Clauses);
 
     /// <summary>The section that a clause stands in.</summary>

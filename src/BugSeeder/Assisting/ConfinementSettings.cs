@@ -6,6 +6,9 @@ namespace BugSeeder.Assisting;
 /// <summary>How the user wants assistants to be shut in.</summary>
 public sealed record ConfinementSettings
 {
+    /// <summary>Whether assistants are shut in where this machine can do it. Where they are not, nothing is hidden from them.</summary>
+    public bool Boxed { get; init; } = true;
+
     /// <summary>Whether assistants may run where nothing can be hidden from them.</summary>
     public bool AllowUnsandboxed { get; init; }
 

@@ -85,7 +85,7 @@ public static class RunPipeline
 
     private static async Task<Sandbox> SandboxAsync(RunRequest request, WorkFolder desk, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var sandbox = await Sandbox.FindAsync(desk.Sub("s"), cancellationToken);
+        var sandbox = request.Confinement.Boxed ? await Sandbox.FindAsync(desk.Sub("s"), cancellationToken) : Sandbox.None("Let the run use the sandbox that there is.");
         if (OnlyReferences(request))
             return sandbox;
         Confiner.RefuseUnlessAllowed(sandbox, request.Confinement);
