@@ -20,7 +20,9 @@ internal sealed class ChatConversation(HttpContext context, JsonObject request) 
         {
             message["tool_calls"] = new JsonArray(new JsonObject
             {
-                ["index"] = 0, ["id"] = call.Id, ["type"] = "function",
+                ["index"] = 0,
+                ["id"] = call.Id,
+                ["type"] = "function",
                 ["function"] = new JsonObject { ["name"] = call.Tool, ["arguments"] = call.Input.ToJsonString() },
             });
         }

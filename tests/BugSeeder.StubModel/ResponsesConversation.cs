@@ -18,7 +18,10 @@ internal sealed class ResponsesConversation(HttpContext context, JsonObject requ
         var item = call is null
             ? new JsonObject
             {
-                ["type"] = "message", ["id"] = NewId("msg"), ["role"] = "assistant", ["status"] = "completed",
+                ["type"] = "message",
+                ["id"] = NewId("msg"),
+                ["role"] = "assistant",
+                ["status"] = "completed",
                 ["content"] = new JsonArray(new JsonObject { ["type"] = "output_text", ["text"] = text, ["annotations"] = new JsonArray() }),
             }
             : new JsonObject { ["type"] = "function_call", ["id"] = NewId("fc"), ["call_id"] = call.Id, ["name"] = call.Tool, ["arguments"] = call.Input.ToJsonString(), ["status"] = "completed" };

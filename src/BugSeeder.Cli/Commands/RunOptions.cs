@@ -101,7 +101,7 @@ internal static class RunOptions
         };
     }
 
-        /// <summary>After rounds 1, 3 and 5, and at the end: a design of three looks, or of fewer where there are not so many rounds.</summary>
+    /// <summary>After rounds 1, 3 and 5, and at the end: a design of three looks, or of fewer where there are not so many rounds.</summary>
     private static IReadOnlyList<int> LooksOf(int repetitions) => [.. new[] { 1, 3, 5, repetitions }.Where(round => round <= repetitions).Distinct().Order()];
 
     /// <summary>The request that a run was started with; only where the target lies and how much runs at once is taken from the command line.</summary>

@@ -95,7 +95,7 @@ internal readonly record struct RobustMean(double Value, double Error, double Fr
 
     private static double Correction(ClusterSum cluster, double count) => 1 / (1 - Weight(cluster, count));
 
-        private static int Count(ReadOnlySpan<ClusterSum> clusters)
+    private static int Count(ReadOnlySpan<ClusterSum> clusters)
     {
         var count = 0;
         foreach (var cluster in clusters)

@@ -1,6 +1,6 @@
+using BugSeeder.Model.Trials;
 using Shouldly;
 using Xunit;
-using BugSeeder.Model.Trials;
 
 namespace BugSeeder.Model.Tests.Trials;
 

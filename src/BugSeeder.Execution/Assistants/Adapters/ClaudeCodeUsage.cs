@@ -16,7 +16,8 @@ internal sealed class ClaudeCodeUsage(bool inputHoldsCached)
     /// <summary>The sum of the calls that were seen; <see langword="null"/> before the first.</summary>
     public Usage? SoFar => calls.Count == 0 ? null : calls.Values.Aggregate(static (sum, call) => new(
         sum.InputTokens + call.InputTokens, sum.CachedInputTokens + call.CachedInputTokens, sum.CacheWriteTokens + call.CacheWriteTokens, sum.OutputTokens + call.OutputTokens, 0, null, null))
-        with { Turns = calls.Count, AtLeast = true };
+        with
+    { Turns = calls.Count, AtLeast = true };
 
     /// <summary>The total that it said at its end; <see langword="null"/> before that.</summary>
     public Usage? Final { get; private set; }

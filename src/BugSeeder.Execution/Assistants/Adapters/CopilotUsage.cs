@@ -39,7 +39,8 @@ internal static class CopilotUsage
 
     private static Usage Add(Usage? sum, Usage more) => sum is null ? more : new(
         sum.InputTokens + more.InputTokens, sum.CachedInputTokens + more.CachedInputTokens, sum.CacheWriteTokens + more.CacheWriteTokens,
-        sum.OutputTokens + more.OutputTokens, sum.ReasoningTokens + more.ReasoningTokens, null, (sum.Turns ?? 0) + (more.Turns ?? 0)) { AtLeast = sum.AtLeast || more.AtLeast };
+        sum.OutputTokens + more.OutputTokens, sum.ReasoningTokens + more.ReasoningTokens, null, (sum.Turns ?? 0) + (more.Turns ?? 0))
+    { AtLeast = sum.AtLeast || more.AtLeast };
 
     private static Usage Of(JsonElement usage, int? turns)
     {

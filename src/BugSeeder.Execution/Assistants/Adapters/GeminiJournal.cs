@@ -24,6 +24,7 @@ internal static class GeminiJournal
 
         return calls.Count == 0 ? null : calls.Values.Aggregate(static (sum, more) => new(
             sum.InputTokens + more.InputTokens, sum.CachedInputTokens + more.CachedInputTokens, 0, sum.OutputTokens + more.OutputTokens, sum.ReasoningTokens + more.ReasoningTokens, null, null))
-            with { Turns = calls.Count, AtLeast = true };
+            with
+        { Turns = calls.Count, AtLeast = true };
     }
 }
