@@ -30,7 +30,7 @@ internal static class SelfcheckCommand
         if (parsed.GetValue(Options.Json))
             Console.Out.Write(Json.ToText(new { trusted, checks, run = report.Run.Id }));
         else
-            Print(checks, trusted, report.Run.Bugs.Count, report.Run.Controls.Count);
+            Print(checks, trusted, report.Run.Bugs.Count, report.Run.Controls.Count + report.Run.Refactors.Count);
         Console.Error.WriteLine($"report: {page}");
         return (int)(trusted ? ExitCode.Done : ExitCode.SelfcheckFailed);
     }
