@@ -101,7 +101,7 @@ public sealed class WorkspaceWatch(string workspace, SourceTree given, Func<stri
                     continue;
                 if (entry is DirectoryInfo inner && inner.Name is not (".git" or "bin" or "obj" or ".vs" or "node_modules"))
                     open.Push(inner);
-                else if (entry is FileInfo { Exists: true } file)
+                else if (entry is FileInfo { Exists: true } file && RegularFile.IsOne(file.FullName))
                     found[path] = (file.LastWriteTimeUtc, file.Length);
             }
         }
@@ -126,6 +126,8 @@ public sealed class WorkspaceWatch(string workspace, SourceTree given, Func<stri
         try
         {
             var file = new FileInfo(Path.Combine(workspace, path));
+            if (!RegularFile.IsOne(file.FullName))
+                throw new IOException("A pipe would never end.");
             hash = file.Length > LargestFile ? $"{file.Length}" : StableHash.Of(File.ReadAllBytes(file.FullName));
             return true;
         }

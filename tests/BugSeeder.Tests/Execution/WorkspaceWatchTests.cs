@@ -55,6 +55,16 @@ public sealed class WorkspaceWatchTests : IDisposable
         history.ShouldBe(new(2, 0, 0));
     }
 
+    [Fact(Timeout = 20_000)]
+    public async Task A_pipe_is_passed_over()
+    {
+        var watch = Watch();
+        await Command.RunAsync(folder.FullName, "mkfifo", "pipe.cs");
+        await Task.Run(watch.Look, TestContext.Current.CancellationToken);
+
+        watch.History.ShouldBe(new(1, 0, 0));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private WorkspaceWatch Watch()
