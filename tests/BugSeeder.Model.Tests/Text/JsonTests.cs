@@ -30,7 +30,7 @@ public sealed class JsonTests
         Check(StoredRecords.Run, nameof(RunRecord.RunLimits), nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half), nameof(RunRecord.Confirm), nameof(RunRecord.Confinement));
         Check(StoredRecords.Arm, nameof(Arm.Figures));
         Check(StoredRecords.Grade, nameof(Grade.Letter));
-        Check(StoredRecords.Report);
+        Check(StoredRecords.Report, nameof(RunReport.Specs));
     }
 
     [Fact]
