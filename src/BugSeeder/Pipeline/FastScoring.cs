@@ -28,7 +28,7 @@ internal sealed record FastScoring(IFastTests? Tests, string WhyBuilt, IReadOnly
                 return Built(problem);
             return new(new HostedTests(host, target.Judge.Original, target.Code), "", [.. host.Notes().Select(note => $"trials: {note}")]);
         }
-        catch (WorkerException problem)
+        catch (Exception problem) when (problem is WorkerException or IOException or UnauthorizedAccessException)
         {
             return Built($"no worker runs its tests: {problem.Message}");
         }

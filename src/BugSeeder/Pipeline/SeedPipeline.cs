@@ -62,7 +62,7 @@ public static class SeedPipeline
                 progress.Note(note);
             return await FastScreen.OpenAsync(host, cancellationToken);
         }
-        catch (WorkerException problem)
+        catch (Exception problem) when (problem is WorkerException or IOException or UnauthorizedAccessException)
         {
             progress.Warn($"the tests cannot be run in warm workers, so every seed is built: {problem.Message}");
             return null;

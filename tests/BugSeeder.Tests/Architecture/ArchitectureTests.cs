@@ -15,7 +15,8 @@ public sealed partial class ArchitectureTests
     [InlineData("BugSeeder.Mutators", "BugSeeder.Model", "Microsoft.CodeAnalysis*", "Stryker.*", "Microsoft.Extensions.*", "YamlDotNet")]
     [InlineData("BugSeeder.TestHost", "Microsoft.VisualStudio.TestPlatform.ObjectModel", "xunit.abstractions", "xunit.v3.*")]
     [InlineData("BugSeeder.Execution", "BugSeeder.Model", "BugSeeder.TestHost", "CliWrap", "LibGit2Sharp", "Microsoft.Extensions.FileSystemGlobbing")]
-    [InlineData("BugSeeder", "BugSeeder.Model", "BugSeeder.Mutators", "BugSeeder.Execution", "BugSeeder.TestHost", "Microsoft.CodeAnalysis*", "DiffPlex", "Markdig", "YamlDotNet")]
+    [InlineData("BugSeeder.Targets", "BugSeeder.Model", "BugSeeder.Execution", "BugSeeder.TestHost", "Microsoft.CodeAnalysis*", "DiffPlex", "Markdig", "YamlDotNet")]
+    [InlineData("BugSeeder", "BugSeeder.Model", "BugSeeder.Mutators", "BugSeeder.Execution", "BugSeeder.Targets", "BugSeeder.TestHost", "Microsoft.CodeAnalysis*", "DiffPlex", "YamlDotNet")]
     [InlineData("BugSeeder.Reports", "BugSeeder.Model", "DiffPlex", "Markdig", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*")]
     [InlineData("BugSeeder.Cli", "BugSeeder", "BugSeeder.Reports", "BugSeeder.Model", "BugSeeder.Execution", "BugSeeder.Mutators", "Spectre.Console*", "System.CommandLine")]
     public void A_project_refers_only_to_what_the_design_allows(string project, params string[] allowed)
@@ -32,6 +33,7 @@ public sealed partial class ArchitectureTests
     [InlineData("BugSeeder.Model", "System.Diagnostics.Process", "System.IO.FileSystem", "System.Console")]
     [InlineData("BugSeeder.Mutators", "System.Diagnostics.Process", "System.Console")]
     [InlineData("BugSeeder.Reports", "System.Diagnostics.Process", "System.Console")]
+    [InlineData("BugSeeder.Targets", "System.Diagnostics.Process", "System.Console")]
     [InlineData("BugSeeder", "System.Diagnostics.Process", "System.Console")]
     public void A_pure_project_does_without_the_outside_world(string project, params string[] banned)
     {
