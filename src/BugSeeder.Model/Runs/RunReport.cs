@@ -48,6 +48,9 @@ public sealed record TrialReport(
     Transcript Transcript)
 {
     /// <summary>What all attempts cost together, in US dollars; <see langword="null"/> where nothing says it.</summary>
-    public decimal? CostUsd => Observation.Failed.Select(attempt => attempt.CostUsd).Append(Transcript.Usage?.CostUsd)
+    public decimal? CostUsd => CostSince(0);
+
+    /// <summary>What the attempts after the first so many cost together, in US dollars; <see langword="null"/> where nothing says it.</summary>
+    public decimal? CostSince(int attempts) => Observation.Failed.Skip(attempts).Select(attempt => attempt.CostUsd).Append(Transcript.Usage?.CostUsd)
         .Aggregate((decimal?)null, (sum, cost) => cost is null ? sum : (sum ?? 0) + cost);
 }
