@@ -13,6 +13,9 @@ public sealed record SpecReading(SpecStudy Study, IReadOnlyList<SectionReading> 
     /// <summary>What leaving sections out showed, for each assistant; empty where none was.</summary>
     public IReadOnlyList<AblationReading> Ablations { get; init; } = [];
 
+    /// <summary>The bugs whose hidden tests the spec quotes.</summary>
+    public QuotedInputs Quoted { get; init; } = QuotedInputs.None;
+
     /// <summary>Reads a spec in the light of a run.</summary>
     /// <param name="study">What was known before.</param>
     /// <param name="bugs">The run's bugs.</param>

@@ -14,7 +14,10 @@ public static class RunReports
 {
     /// <summary>Reads a run with its bank and grades it.</summary>
     /// <exception cref="UserError">The run or its bank cannot be read, or the bank has changed.</exception>
-    public static RunReport Read(RunFolder folder, TargetStore store)
+    /// <param name="folder">The run.</param>
+    /// <param name="store">Where its bank is.</param>
+    /// <param name="unsealed">Whether the bugs of the sealed half are shown one by one too.</param>
+    public static RunReport Read(RunFolder folder, TargetStore store, bool unsealed = false)
     {
         var run = folder.Read();
         var bank = RunSetup.FindBank(store, run.Bank);
@@ -36,14 +39,28 @@ public static class RunReports
             grade,
             Planned(run, grade, trials, lots.Values.Sum(each => each?.Count ?? 0)))
         {
-            Specs = [.. studies.Select(study => SpecReading.Of(study, bugs, Rates(study.Briefing, scores), OpenOf(bugs)) with
+            Specs = [.. studies.Select(study => SpecReading.Of(study, bugs, Rates(study.Briefing, scores), IsAboutASpec(run) ? OpenOf(bugs) : []) with
             {
+                Quoted = Quoted(study, bugs, scores, observations, run.Looks),
                 Ablations = lots[study.Briefing] is { } drawn ? AblationReading.Of(drawn, study.Briefing, trials, shown) : [],
             })],
+            Sealed = unsealed || !IsAboutASpec(run) ? new HashSet<string>(StringComparer.Ordinal) : shown.Select(bug => bug.Id).Except(OpenOf(shown)).ToHashSet(StringComparer.Ordinal),
         };
     }
 
-    /// <summary>The ids of the bugs that advice may name.</summary>
+    /// <summary>Reference assistants test the instrument, and without a spec there is none to write to single bugs.</summary>
+    private static bool IsAboutASpec(RunRecord run) => run.Specs.Count > 0 && !run.Assistants.All(assistant => Assistants.References.Contains(assistant.Name));
+
+    /// <summary>How much of the lift rests on bugs whose hidden tests the spec quotes.</summary>
+    private static QuotedInputs Quoted(SpecStudy study, IReadOnlyList<Model.Bugs.Bug> bugs, List<Score> scores, List<Observation> observations, IReadOnlyList<int> looks)
+    {
+        var quoted = bugs.Select(bug => study.Trace.Of(bug.Id)).Where(trace => trace.QuotedBy is not null).Select(trace => trace.Bug).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<Lift> without = quoted.Count == 0 ? [] :
+            [.. Grading.Grade([.. scores.Where(score => !quoted.Contains(score.Bug))], observations, bugs, Assistants.References, looks).Lifts.Where(lift => lift.Briefing == study.Briefing)];
+        return new([.. quoted], Share.Of(quoted.Count, bugs.Count), without);
+    }
+
+    /// <summary>The ids of the bugs that advice may name: what a reference assistant leaves alone says nothing about what to write.</summary>
     private static HashSet<string> OpenOf(IReadOnlyList<Model.Bugs.Bug> bugs) => bugs.Where(bug => BankHalves.Of(bug) == BankHalf.Open).Select(bug => bug.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The clean-fix rate of each bug under a spec. Reference assistants know the answers, so they count only where nobody else ran.</summary>
