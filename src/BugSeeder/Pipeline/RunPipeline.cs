@@ -160,6 +160,7 @@ public static class RunPipeline
             Looks = request.Looks,
             Climbs = request.Climbs,
             Half = request.Half,
+            Ablation = request.Ablation,
             Repetitions = request.Repetitions,
             Assistants = assistants,
             Briefings = setup.Briefings,
