@@ -30,7 +30,7 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
             writable.ForEach(path => SpareUser.Give(path));
         var command = BoxedCommand.Of(request, box, stage);
 #pragma warning disable CA2000 // The start owns it from here on, and disposes of it.
-        var container = new PodmanContainer(stage);
+        var container = new PodmanContainer(stage, command.Mounts);
 #pragma warning restore CA2000
         return new(
             request with

@@ -15,7 +15,9 @@ internal sealed class PodmanContainer : IDisposable
     private readonly Stage stage;
 
     /// <summary>Makes the root folder: empty folders, and links where this machine has them.</summary>
-    public PodmanContainer(Stage stage)
+    /// <param name="stage">What boxes are made of.</param>
+    /// <param name="mounts">What will be mounted. A place that the container made itself would belong to a user of its own, and could not be deleted.</param>
+    public PodmanContainer(Stage stage, IEnumerable<BoxMount> mounts)
     {
         this.stage = stage;
         Mark = RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -25,6 +27,8 @@ internal sealed class PodmanContainer : IDisposable
         NameFile = Path.Combine(folder, "c");
         foreach (var name in new[] { "dev", "etc", "proc", "run", "sys", "tmp", BoxedEnvironment.Home[1..], "var/tmp" })
             Directory.CreateDirectory(Path.Combine(Root, name));
+        foreach (var mount in mounts.Where(mount => !SystemFolders.Programs.Any(program => BoxPaths.Holds(program, mount.Inside))))
+            Directory.CreateDirectory(Directory.Exists(mount.Outside) ? Root + mount.Inside : Path.GetDirectoryName(Root + mount.Inside)!);
         foreach (var program in SystemFolders.Programs)
         {
             if (new DirectoryInfo(program) is { Exists: true, LinkTarget: { } target })
@@ -38,7 +42,7 @@ internal sealed class PodmanContainer : IDisposable
                 File.SetUnixFileMode(Path.Combine(Root, name), (UnixFileMode)Convert.ToInt32("1777", 8));
         }
 
-        // The container's own root makes the places of all other mounts.
+        // The container's own root makes the places of files.
         if (SpareUser.IsNeeded)
             SpareUser.Give(Root, SpareUser.Root);
     }
