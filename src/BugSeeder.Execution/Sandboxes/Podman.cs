@@ -56,7 +56,7 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
     /// <summary>What podman remembers of our containers is kept apart from the user's own, and goes with the stage.</summary>
     private IEnumerable<string> Store() =>
     [
-        "--root", PodmanContainer.Store(stage), "--runroot", stage.Sub("running"), "--storage-driver", "vfs", "--events-backend", "none",
+        "--root", stage.Sub("containers"), "--runroot", stage.Sub("running"), "--storage-driver", "vfs", "--events-backend", "none",
         .. runtime is null ? Array.Empty<string>() : ["--runtime", runtime],
     ];
 
@@ -66,7 +66,7 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
         var isOpen = box.Network is OpenNetwork;
         return
         [
-            "--rm", "--interactive", "--pull", "never", "--log-driver", "none", "--pidfile", container.PidFile, "--cidfile", container.NameFile,
+            "--rm", "--interactive", "--pull", "never", "--log-driver", "none", "--pidfile", container.PidFile, "--conmon-pidfile", container.KeeperFile,
             "--timeout", Math.Ceiling((request.TimeLimit + Grace).TotalSeconds).ToString(CultureInfo.InvariantCulture),
             .. Users(), "--cap-drop", "all", "--security-opt", "no-new-privileges", "--security-opt", "label=disable", "--security-opt", "mask=/sys",
             "--read-only", "--read-only-tmpfs=false", "--ulimit", $"nofile={OpenFiles}:{OpenFiles}", "--ulimit", string.Create(CultureInfo.InvariantCulture, $"nproc={box.Limits.Processes}:{box.Limits.Processes}"), "--systemd", "false",
