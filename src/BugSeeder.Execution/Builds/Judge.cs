@@ -92,12 +92,15 @@ public sealed class Judge : ITreeJudge, IDisposable
         Git.Workspace.Create(original, first.Tree);
         var finder = new LayoutFinder(dotnet, settings, first.Tree, [.. original.Files.Keys]);
         progress.Report("asking MSBuild about the projects");
-        var candidates = await finder.FindTestsAsync(cancellationToken);
+        IReadOnlyList<TestCandidate> candidates;
+        using (Phases.Start("ask for test projects"))
+            candidates = await finder.FindTestsAsync(cancellationToken);
         if (candidates.All(candidate => candidate.Problem is not null))
             throw NoTests(candidates);
         var usable = candidates.Where(candidate => candidate.Problem is null).ToList();
         progress.Report($"restoring and building {Count(usable.Count, "test project")}");
-        dotnet.Compiler = await CompilerServer.StartAsync(dotnet, first.Tree, usable[0].Path, cancellationToken);
+        using (Phases.Start("ask for the compiler"))
+            dotnet.Compiler = await CompilerServer.StartAsync(dotnet, first.Tree, usable[0].Path, cancellationToken);
         try
         {
             return await OpenAsync(dotnet, finder, first, candidates, usable, settings, folder, baselineRuns, parallel, progress, cancellationToken);
@@ -125,14 +128,17 @@ public sealed class Judge : ITreeJudge, IDisposable
         if (!built.Succeeded)
             throw DoesNotBuild(built, first.Tree);
         usable = [.. candidates.Where(candidate => candidate.Problem is null)];
-        var layout = await finder.FindLayoutAsync(candidates, cancellationToken);
+        TargetLayout layout;
+        using (Phases.Start("ask for the layout"))
+            layout = await finder.FindLayoutAsync(candidates, cancellationToken);
 
         var baseline = new List<TreeVerdict>();
         var clock = Stopwatch.StartNew();
         for (var run = 1; run <= baselineRuns; run++)
         {
             progress.Report($"running the original's tests, {run} of {baselineRuns}");
-            baseline.Add(await first.TestAsync(layout, settings.TestLimit, [], cancellationToken));
+            using (Phases.Start("baseline tests"))
+                baseline.Add(await first.TestAsync(layout, settings.TestLimit, [], cancellationToken));
         }
 
         // Several trees are tested side by side, and a bug may be slow without hanging: ten times the baseline is what Stryker.NET and others allow at most.
@@ -191,6 +197,7 @@ public sealed class Judge : ITreeJudge, IDisposable
     public async Task<TreeVerdict> JudgeAnewAsync(SourceTree tree, CancellationToken cancellationToken)
     {
         var slot = await slots.Reader.ReadAsync(cancellationToken);
+        using var phase = Phases.Start("real build and tests");
         try
         {
             return await slot.JudgeAsync(tree, Layout, testLimit, cancellationToken);

@@ -1,4 +1,5 @@
 using BugSeeder.Code;
+using BugSeeder.Execution;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Execution.Trees;
@@ -61,16 +62,23 @@ internal sealed class HostedTarget
         var program = new DotNet(settings);
         var emitter = new Emitter(code);
         var names = emitter.Projects.Select(Emitter.AssemblyOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var cold = new List<HostPlace> { new(judge.BuiltFolder, Path.Combine(folder, "c1"), names) };
+        var cold = new List<HostPlace>();
+        using (Phases.Start("copy the built target"))
+            cold.Add(new(judge.BuiltFolder, Path.Combine(folder, "c1"), names));
         var available = Memory.Available;
         var finder = new SuiteFinder(program, judge.Layout.RollForward, available / 2, baseline.Oracle);
         var routes = new List<SuiteRoute>();
-        foreach (var test in judge.Layout.Tests)
-            routes.Add(await finder.FindAsync(test, cold[0], cancellationToken));
+        using (Phases.Start("find the way of the tests"))
+        {
+            foreach (var test in judge.Layout.Tests)
+                routes.Add(await finder.FindAsync(test, cold[0], cancellationToken));
+        }
+
         var (lanes, limit) = Memory.Share(available, Math.Min(parallel, Environment.ProcessorCount), [.. routes.Select(route => route.Suite).OfType<HostedSuite>()]);
         var warm = new List<HostPlace>();
         for (var lane = 1; lane <= lanes; lane++)
         {
+            using var phase = Phases.Start("copy the built target");
             warm.Add(new(judge.BuiltFolder, Path.Combine(folder, $"w{lane}"), names));
             if (lane > 1)
                 cold.Add(new(judge.BuiltFolder, Path.Combine(folder, $"c{lane}"), names));
@@ -116,7 +124,8 @@ internal sealed class HostedTarget
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, IReadOnlySet<string>? wanted, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
-        ColdPlaces[lane].Install(images);
+        using (Phases.Start("cold: install"))
+            ColdPlaces[lane].Install(images);
         var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
         foreach (var suite in Suites)
         {
@@ -170,6 +179,7 @@ internal sealed class HostedTarget
 
     private static async Task<IReadOnlySet<string>> RewrittenAsync(Emitter emitter, HostPlace place, TargetLayout layout, CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("look for rewritten assemblies");
         var outputs = layout.Tests.Select(test => Path.GetDirectoryName(place.PathOf(test))!).ToList();
         var found = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Parallel.ForEachAsync(emitter.Projects, cancellationToken, (project, token) =>
@@ -186,11 +196,17 @@ internal sealed class HostedTarget
     {
         try
         {
-            await using var worker = await Worker.StartAsync(dotnet, suite.SetupIn(place, judge.Layout.RollForward, MemoryLimit), cancellationToken);
-            var answer = await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken);
+            Worker started;
+            using (Phases.Start("cold: start"))
+                started = await Worker.StartAsync(dotnet, suite.SetupIn(place, judge.Layout.RollForward, MemoryLimit), cancellationToken);
+            await using var worker = started;
+            WorkerAnswer answer;
+            using (Phases.Start("cold: find tests"))
+                answer = await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken);
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Found found })
                 return RunEnds.Of(answer);
             int[]? tests = wanted is null ? null : [.. Enumerable.Range(0, found.Tests.Count).Where(test => wanted.Contains(suite.NameOf(found.Tests[test], found.Tests[test].Shown)))];
+            using var phase = Phases.Start("cold: run tests");
             answer = await worker.AskAsync(new HostRequest.Run([], tests, stopAtFirstFailure, suite.Limits(null, HostLimits.ColdCpu)), HostLimits.Whole, cancellationToken);
             return answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } ? suite.Read(ran.Results, found.Tests) : RunEnds.Of(answer);
         }

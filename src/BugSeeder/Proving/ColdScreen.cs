@@ -1,4 +1,5 @@
 using BugSeeder.Code;
+using BugSeeder.Execution;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
@@ -9,13 +10,15 @@ namespace BugSeeder.Proving;
 /// Screens seeds in fresh processes on whole images. Those that nobody noticed are planted together, as many as do not touch each other, and all tests run:
 /// if none fails, none of them is noticed. Otherwise each half is tried, down to single ones.
 /// </summary>
-internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, IReadOnlyList<(Seed Seed, HostEnd Before)> singles, IReadOnlyList<(Seed Seed, bool Covered)> unnoticed, ScreenOptions options, OptimisedImages images)
+internal sealed class ColdScreen(HostedTarget host, IReadOnlyList<ColdCase> singles, IReadOnlyList<(Seed Seed, bool Covered)> unnoticed, ScreenOptions options, OptimisedImages images)
 {
-    private const int LargestGroup = 16;
+    /// <summary>Nearly all of them are what they seem, so a large group costs one run of the tests for many.</summary>
+    private const int LargestGroup = 64;
 
     private readonly Stack<IReadOnlyList<Seed>> waiting = [];
     private readonly HashSet<Seed> covered = [.. unnoticed.Where(entry => entry.Covered).Select(entry => entry.Seed)];
     private readonly HashSet<Seed> seen = [.. unnoticed.Select(entry => entry.Seed)];
+    private readonly HashSet<Seed> inBodies = [.. unnoticed.Select(entry => entry.Seed), .. singles.Where(entry => entry.InBodies).Select(entry => entry.Seed)];
     private readonly Dictionary<Seed, HostEnd> before = singles.ToDictionary(entry => entry.Seed, entry => entry.Before);
     private readonly List<Screening> settled = [];
     private readonly Lock gate = new();
@@ -29,8 +32,8 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
     {
         foreach (var group in Groups())
             waiting.Push(group);
-        foreach (var (seed, _) in singles.Reverse())
-            waiting.Push([seed]);
+        foreach (var single in singles.Reverse())
+            waiting.Push([single.Seed]);
         await Task.WhenAll(Enumerable.Range(0, host.ColdPlaces.Count).Select(lane => Task.Run(() => DrainAsync(lane, cancellationToken), cancellationToken)));
         foreach (var place in host.ColdPlaces)
             place.Restore();
@@ -92,7 +95,9 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     private async Task TryAsync(IReadOnlyList<Seed> group, int lane, CancellationToken cancellationToken)
     {
-        var emission = EmissionOf(group, cancellationToken);
+        Emission emission;
+        using (Phases.Start(group.Count == 1 ? "cold: compile one" : "cold: compile a group"))
+            emission = EmissionOf(group, cancellationToken);
         if (group.Count == 1)
         {
             Settle(emission.Images.Any(image => host.IsRewritten(image.Assembly))
@@ -153,11 +158,14 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
     {
         var edits = group.SelectMany(seed => seed.Edits).ToList();
         List<ProjectCode> changed = [.. host.Emitter.Products.Where(project => edits.Exists(edit => project.Trees.ContainsKey(edit.File))).Select(project => project.WithEdits(edits))];
-        return host.Emitter.Emit(changed, bodiesOnly: group.All(seed => planner.Plan(seed, cancellationToken).Bodies is not null), cancellationToken);
+        return host.Emitter.Emit(changed, bodiesOnly: group.All(inBodies.Contains), cancellationToken);
     }
 
-    private bool IsEquivalent(Seed seed, CancellationToken cancellationToken) =>
-        host.Emitter.Products.Where(project => seed.Edits.Any(edit => project.Trees.ContainsKey(edit.File))).All(project => images.AreSame(project, project.WithEdits(seed.Edits), cancellationToken));
+    private bool IsEquivalent(Seed seed, CancellationToken cancellationToken)
+    {
+        using var phase = Phases.Start("equivalence");
+        return host.Emitter.Products.Where(project => seed.Edits.Any(edit => project.Trees.ContainsKey(edit.File))).All(project => images.DifferenceOf(project, project.WithEdits(seed.Edits), seed.Edits, cancellationToken) is { Length: 0 });
+    }
 
     private void Settle(Screening screening)
     {

@@ -1,3 +1,4 @@
+using BugSeeder.Execution;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Targets;
@@ -142,6 +143,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
 
     private async Task<WarmAttempt?> TryAsync(WarmWorker warm, HostedSuite suite, List<ModuleDelta> deltas, List<int> tests, bool stopAtFirstFailure, SortedSet<string> witnesses, CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("warm: run tests");
         var answer = await warm.Worker.AskAsync(new HostRequest.Run(deltas, tests, stopAtFirstFailure, suite.Limits(tests, HostLimits.WarmCpu)), HostLimits.Whole, cancellationToken);
         if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
         {
@@ -173,6 +175,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
 
     private static (List<ModuleDelta> Deltas, string? Problem) MoveAll(WarmWorker warm, Func<string, DeltaSession, (ModuleDelta? Delta, string? Problem)> move)
     {
+        using var phase = Phases.Start("warm: compile delta");
         var deltas = new List<ModuleDelta>();
         foreach (var (project, session) in warm.Sessions)
         {
@@ -191,6 +194,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     {
         if (workers.TryGetValue(suite, out var known))
             return known;
+        using var phase = Phases.Start("warm: start");
         for (var attempt = 0; attempt < 2; attempt++)
         {
             Worker worker;

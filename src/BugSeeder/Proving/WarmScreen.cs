@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BugSeeder.Execution;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
@@ -21,8 +22,8 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>Verdicts that stand.</summary>
     public List<Screening> Settled { get; } = [];
 
-    /// <summary>What a fresh process has to try by itself, and how a warm worker's run of it ended.</summary>
-    public List<(Seed Seed, HostEnd Before)> ForColdProcess { get; } = [];
+    /// <summary>What a fresh process has to try by itself.</summary>
+    public List<ColdCase> ForColdProcess { get; } = [];
 
     /// <summary>What no test noticed, and whether any ran it.</summary>
     public List<(Seed Seed, bool Covered)> Unnoticed { get; } = [];
@@ -44,13 +45,15 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     private async Task ScreenAsync(Seed seed, CancellationToken cancellationToken)
     {
-        var plan = planner.Plan(seed, cancellationToken);
+        MutantPlan plan;
+        using (Phases.Start("warm: plan"))
+            plan = planner.Plan(seed, cancellationToken);
         if (plan.Changed.Count == 0)
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "it changes something else than C# sources of known projects", []));
         else if (plan.Changed.Any(project => host.IsRewritten(Emitter.AssemblyOf(project))))
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites its assembly after compilation", []));
         else if (plan.Bodies is null)
-            ForColdProcess.Add((seed, HostEnd.Ran));
+            ForColdProcess.Add(new(seed, HostEnd.Ran, InBodies: false));
         else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
             Unnoticed.Add((seed, false));
         else if (plan.Tests is not { Count: 0 })
@@ -69,12 +72,12 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
                 Unnoticed.Add((plan.Seed, true));
                 break;
             case WarmAttempt.Suspect suspect:
-                ForColdProcess.Add((plan.Seed, suspect.End));
+                ForColdProcess.Add(new(plan.Seed, suspect.End, InBodies: true));
                 break;
             case WarmAttempt.Unfit:
                 // Where there is no delta, the reason is mostly that the code is wrong.
                 if (!SettledAsError(plan, cancellationToken))
-                    ForColdProcess.Add((plan.Seed, HostEnd.Ran));
+                    ForColdProcess.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
                 break;
         }
     }
@@ -82,6 +85,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>The worker that said these things is gone, so another says them again, by the witnesses alone.</summary>
     private async Task RepeatAsync(CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("warm: repeat");
         lane.Forget();
         var kills = believedUntilChecked.ToList();
         believedUntilChecked.Clear();
@@ -90,7 +94,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             if (!lane.HasLostWorker && await lane.TryAsync(plan, [witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
                 believedUntilChecked.Add((plan, witnesses));
             else
-                ForColdProcess.Add((plan.Seed, HostEnd.Ran));
+                ForColdProcess.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
         }
 
         if (lane.HasLostWorker)
@@ -99,6 +103,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("warm: check");
         sinceCheck = 0;
         if (await lane.IsCleanAsync(cancellationToken))
         {
@@ -115,7 +120,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     private void Distrust()
     {
         lane.Forget();
-        ForColdProcess.AddRange(believedUntilChecked.Select(entry => (entry.Plan.Seed, HostEnd.Ran)));
+        ForColdProcess.AddRange(believedUntilChecked.Select(entry => new ColdCase(entry.Plan.Seed, HostEnd.Ran, InBodies: true)));
         believedUntilChecked.Clear();
     }
 
@@ -130,6 +135,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>A change inside of a body can be wrong only there.</summary>
     private string? ErrorIn(MutantPlan plan, CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("warm: ask for errors");
         foreach (var project in plan.Changed.Where(project => host.Emitter.Products.Any(other => other.Project == project.Project)))
         {
             foreach (var body in plan.Bodies![project.Project])
