@@ -72,7 +72,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         foreach (var (suite, warm) in workers.ToList())
         {
             var (deltas, problem) = MoveAll(warm, session => session.Undo(cancellationToken));
-            var answer = problem is null ? await warm.Worker.AskAsync(new HostRequest.Run(deltas, null, false, suite.Limits(null, HostLimits.WarmCpu)), HostLimits.Whole, cancellationToken) : null;
+            var answer = problem is null ? await warm.Worker.AskAsync(new HostRequest.Run(deltas, null, false, suite.WarmLimits(null)), HostLimits.Whole, cancellationToken) : null;
             var ran = (answer as WorkerAnswer.Replied)?.Reply as HostReply.Ran;
             var clean = ran is not null && suite.Read(ran.Results) is { Reason: "" } run && suite.Trusted.All(test => run.Tests.GetValueOrDefault(test, TestOutcome.Failed) == TestOutcome.Passed);
             if (!clean)
@@ -144,7 +144,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     private async Task<WarmAttempt?> TryAsync(WarmWorker warm, HostedSuite suite, List<ModuleDelta> deltas, List<int> tests, bool stopAtFirstFailure, SortedSet<string> witnesses, CancellationToken cancellationToken)
     {
         using var phase = Phases.Start("warm: run tests");
-        var answer = await warm.Worker.AskAsync(new HostRequest.Run(deltas, tests, stopAtFirstFailure, suite.Limits(tests, HostLimits.WarmCpu)), HostLimits.Whole, cancellationToken);
+        var answer = await warm.Worker.AskAsync(new HostRequest.Run(deltas, tests, stopAtFirstFailure, suite.WarmLimits(tests)), HostLimits.Whole, cancellationToken);
         if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
         {
             await LoseAsync(suite);

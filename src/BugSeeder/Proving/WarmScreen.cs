@@ -10,7 +10,7 @@ namespace BugSeeder.Proving;
 /// Screens seeds on one warm lane. A mutant may leave something behind that a later one trips over, so now and then the lane goes back to the original
 /// and runs all tests; only when they pass are the kills since the last time believed, and otherwise a fresh process has to say each again.
 /// </summary>
-internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, WarmLane lane, ScreenOptions options)
+internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, WarmLane lane, ColdScreen cold, ScreenOptions options)
 {
     private const int LongestInterval = 50;
     private const int ShortestInterval = 6;
@@ -22,11 +22,8 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>Verdicts that stand.</summary>
     public List<Screening> Settled { get; } = [];
 
-    /// <summary>What a fresh process has to try by itself.</summary>
-    public List<ColdCase> ForColdProcess { get; } = [];
-
-    /// <summary>What no test noticed, and whether any ran it.</summary>
-    public List<(Seed Seed, bool Covered)> Unnoticed { get; } = [];
+    /// <summary>What no test noticed.</summary>
+    public List<ColdCase> Unnoticed { get; } = [];
 
     /// <summary>Takes seeds from the queue until it is empty.</summary>
     public async Task DrainAsync(ConcurrentQueue<Seed> queue, CancellationToken cancellationToken)
@@ -53,9 +50,9 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         else if (plan.Changed.Any(project => host.IsRewritten(Emitter.AssemblyOf(project))))
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites its assembly after compilation", []));
         else if (plan.Bodies is null)
-            ForColdProcess.Add(new(seed, HostEnd.Ran, InBodies: false));
+            cold.Add(new(seed, HostEnd.Ran, InBodies: false));
         else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
-            Unnoticed.Add((seed, false));
+            Unnoticed.Add(new(seed, HostEnd.Ran, InBodies: true, Covered: false));
         else if (plan.Tests is not { Count: 0 })
             await TryAsync(plan, cancellationToken);
     }
@@ -69,15 +66,15 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
                 believedUntilChecked.Add((plan, killed.Witnesses));
                 break;
             case WarmAttempt.Survived:
-                Unnoticed.Add((plan.Seed, true));
+                Unnoticed.Add(new(plan.Seed, HostEnd.Ran, InBodies: true, Covered: true));
                 break;
             case WarmAttempt.Suspect suspect:
-                ForColdProcess.Add(new(plan.Seed, suspect.End, InBodies: true));
+                cold.Add(new(plan.Seed, suspect.End, InBodies: true));
                 break;
             case WarmAttempt.Unfit:
                 // Where there is no delta, the reason is mostly that the code is wrong.
                 if (!SettledAsError(plan, cancellationToken))
-                    ForColdProcess.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
+                    cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
                 break;
         }
     }
@@ -94,7 +91,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             if (!lane.HasLostWorker && await lane.TryAsync(plan, [witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
                 believedUntilChecked.Add((plan, witnesses));
             else
-                ForColdProcess.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
+                cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
         }
 
         if (lane.HasLostWorker)
@@ -120,7 +117,8 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     private void Distrust()
     {
         lane.Forget();
-        ForColdProcess.AddRange(believedUntilChecked.Select(entry => new ColdCase(entry.Plan.Seed, HostEnd.Ran, InBodies: true)));
+        foreach (var (plan, _) in believedUntilChecked)
+            cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
         believedUntilChecked.Clear();
     }
 
