@@ -211,6 +211,29 @@ public sealed class Judge : ITreeJudge, IDisposable
         }
     }
 
+    /// <summary>
+    /// Compiles a tree and runs its tests twice, the second time as the original's baseline is run again: on what is built already. The second run is
+    /// left out where the first has no failed test to confirm.
+    /// </summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<(TreeVerdict First, TreeVerdict? Second)> JudgeTwiceAsync(SourceTree tree, CancellationToken cancellationToken)
+    {
+        if (verdicts.TryGetValue(tree.Hash, out var known))
+            return (await known.Value, await JudgeAnewAsync(tree, cancellationToken));
+        var slot = await slots.Reader.ReadAsync(cancellationToken);
+        try
+        {
+            var first = await slot.JudgeAsync(tree, Layout, testLimit, cancellationToken);
+            verdicts.TryAdd(tree.Hash, new(Task.FromResult(first)));
+            return (first, first.Outcome == TreeOutcome.Tested && first.Tests.Keys.Any(first.Failed) ? await slot.TestAsync(Layout, testLimit, first.Diagnostics, cancellationToken) : null);
+        }
+        finally
+        {
+            slots.Writer.TryWrite(slot);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -57,7 +57,7 @@ internal sealed class ScoringBench(RunRequest request, RunSetup setup, OpenTarge
         var ended = new List<Ended>();
         foreach (var trial in trials)
         {
-            var result = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
+            var result = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, before: [], cancellationToken);
             var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);
             ended.Add(new(trial, new(trial.Prepared, target.Source.Tree, planted, result.Harvested, result.Observation, result.Run.Transcript, target.Judge.Layout)));
             progress.Advance("trials", ended.Count, trials.Count);
