@@ -18,8 +18,15 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
     /// <summary>What podman itself needs of our variables. Its container gets none of them.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal) { "PATH", "HOME", "USER", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "DBUS_SESSION_BUS_ADDRESS" };
 
-    /// <summary>What we ourselves may have. Podman would ask for more, and be refused; the box's own limits are set inside, where its user has no other processes.</summary>
-    private static readonly string[] Limits = ["--ulimit", $"nofile={Ours("Max open files")}", "--ulimit", $"nproc={Ours("Max processes")}"];
+    /// <summary>More processes than any box may have, and fewer than podman asks for by itself, which is refused where it may give itself no more rights.</summary>
+    private const int MostProcesses = 16384;
+
+    /// <summary>As many open files as we ourselves may have: podman would ask for a million. The box's own limits are set inside, where its user has no other processes.</summary>
+    private static readonly string[] Limits =
+    [
+        "--ulimit", $"nofile={Ours("Max open files")}:{Ours("Max open files")}",
+        "--ulimit", string.Create(CultureInfo.InvariantCulture, $"nproc={MostProcesses}:{MostProcesses}"),
+    ];
 
     public BoxedStart Enter(ProcessRequest request, Box box)
     {
@@ -94,12 +101,12 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
         ]
         : ["--userns", "keep-id:uid=1000,gid=1000", "--user", "1000:1000"];
 
-    /// <summary>A hard limit of this process, for soft and hard alike.</summary>
+    /// <summary>A hard limit of this process, as podman writes it.</summary>
     private static string Ours(string name)
     {
         // "Max open files            1024                 524288               files"
         var hard = File.ReadLines("/proc/self/limits").First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
-        return hard == "unlimited" ? "-1:-1" : $"{hard}:{hard}";
+        return hard == "unlimited" ? "-1" : hard;
     }
 
     /// <summary>A mount as podman reads it: fields with commas between them, in quotes where they hold one.</summary>
