@@ -5,6 +5,7 @@ using BugSeeder.Mender.Checking;
 using BugSeeder.Mender.Locating;
 using BugSeeder.Mender.Reading;
 using BugSeeder.Mender.Repairing;
+using BugSeeder.Mender.Testing;
 using BugSeeder.Specs.Reading;
 
 namespace BugSeeder.Mender;
@@ -46,10 +47,12 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
         progress.Report($"{candidates.Count} patches to try");
         await using var search = new Search(bench, departures, budget, each, progress);
         var refused = 0;
+        RegressionTest? test = null;
         await foreach (var candidate in search.FindAsync(candidates, cancellationToken))
         {
             progress.Report($"patch {search.Tried} makes all checks and tests pass: {candidate}");
-            if (await Patch.ConfirmedAsync(candidate, bench, cancellationToken) is { } patch)
+            test ??= await Regression.ForAsync(bench, departures, cancellationToken);
+            if (await Patch.ConfirmedAsync(candidate, test, bench, cancellationToken) is { } patch)
             {
                 TreeFolder.Change(workspace, bench.Judge.Original, patch.Tree);
                 return Answers.Mended(bench, departures, patch);

@@ -24,6 +24,7 @@ internal static class Answers
         Member = patch.Member,
         Clause = ClauseOf(departures),
         Fixed = true,
+        Tests = patch.Test is { } test ? [test.Name] : [],
         TestsRun = true,
         Confidence = 0.9,
     };

@@ -15,9 +15,10 @@ internal sealed class Bench : IDisposable
     private static readonly TargetSettings Settings = new() { Boxed = false };
     private readonly IReadOnlyList<EmittedImage> planted;
 
-    private Bench(Judge judge, CheckedCode code, Emitter emitter, HostPlace place, IReadOnlyList<EmittedImage> planted, IReadOnlyList<Suite> suites)
+    private Bench(Judge judge, TargetCode workspace, CheckedCode code, Emitter emitter, HostPlace place, IReadOnlyList<EmittedImage> planted, IReadOnlyList<Suite> suites)
     {
         Judge = judge;
+        Workspace = workspace;
         Code = code;
         Emitter = emitter;
         Place = place;
@@ -33,6 +34,9 @@ internal sealed class Bench : IDisposable
 
     /// <summary>The real build and tests.</summary>
     public Judge Judge { get; }
+
+    /// <summary>The code as it is.</summary>
+    public TargetCode Workspace { get; }
 
     /// <summary>The code with the checks.</summary>
     public CheckedCode Code { get; }
@@ -74,7 +78,7 @@ internal sealed class Bench : IDisposable
                     suites.Add(suite);
             }
 
-            return new(judge, ready, emitter, place, images, suites);
+            return new(judge, code, ready, emitter, place, images, suites);
         }
         catch
         {
