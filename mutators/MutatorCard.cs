@@ -29,16 +29,17 @@ public sealed record MutatorCard(string Id, string Mistake, BugClass Class, stri
     /// <param name="example"><see cref="Before"/>, <see cref="After"/> or one of <see cref="LeavesAlone"/>.</param>
     public string FileAround(string example)
     {
+        // Global, so that an example may be the only one that needs a namespace.
         var body = Signature.Length == 0 ? example : $"{Signature}\n    {{\n        {example}\n    }}";
         return $$"""
             #nullable enable
-            using System;
-            using System.Collections.Generic;
-            using System.Globalization;
-            using System.IO;
-            using System.Linq;
-            using System.Threading;
-            using System.Threading.Tasks;
+            global using System;
+            global using System.Collections.Generic;
+            global using System.Globalization;
+            global using System.IO;
+            global using System.Linq;
+            global using System.Threading;
+            global using System.Threading.Tasks;
 
             public class Example
             {

@@ -81,11 +81,12 @@ public static class Proposals
 
     private static IEnumerable<Candidate> Vetted(IEnumerable<Candidate> candidates, ShapeCheck shape, SemanticModel model, CancellationToken cancellationToken)
     {
+        var text = model.SyntaxTree.GetText(cancellationToken);
         foreach (var candidate in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!OffLimits.NeedsConstant(candidate) && UnusedCheck.Holds(candidate, model)
-                && shape.Fit(candidate) is { } fitting && (fitting.ChangesType || BindingCheck.Holds(fitting, model)))
+                && shape.Fit(candidate) is { } fitting && LayoutCheck.Holds(fitting, text) && (fitting.ChangesType || BindingCheck.Holds(fitting, model)))
                 yield return fitting;
         }
     }

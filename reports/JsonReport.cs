@@ -14,14 +14,15 @@ public static class JsonReport
     /// <summary>The JSON Schema (draft 2020-12) of what <see cref="Render"/> returns.</summary>
     public static string Schema { get; } = EmbeddedText.Of("report.schema.json");
 
-    /// <summary>The run, its bank, arms, grade and trials. A measure that was observed in no trial of an arm is not in that arm.</summary>
+    /// <summary>The run, its bank, arms, grade, specs and trials; bugs of the sealed half only in figures and counts. A measure that was observed in no trial of an arm is not in that arm.</summary>
     public static string Render(RunReport report) => Model.Text.Json.ToText(new ReportDocument(
         Model.Text.Json.SchemaVersion,
         Run(report),
         Bank(report.Run, report.Bank),
         [.. report.Arms.Select(Arm)],
-        Grade(report.Grade),
-        [.. report.Trials.Select(Trial)]));
+        Grade(report.Grade, report.Sealed),
+        [.. report.Specs.Select(reading => SpecParts.Of(reading, report))],
+        [.. report.Trials.Where(trial => !report.Sealed.Contains(trial.Challenge.Bug)).Select(Trial)]));
 
     private static RunPart Run(RunReport report)
     {
@@ -34,8 +35,8 @@ public static class JsonReport
             run.Bank,
             run.BankHash,
             run.SeedNumber,
-            run.Bugs,
-            run.Controls,
+            [.. run.Bugs.Where(bug => !report.Sealed.Contains(bug))],
+            [.. run.Controls.Where(bug => !report.Sealed.Contains(bug))],
             run.Repetitions,
             [.. run.Assistants.Select(assistant => new AssistantPart(assistant.Name, assistant.Kind, assistant.Version))],
             [.. run.Briefings.Select(briefing => new BriefingPart(briefing.Name, briefing.Spec, briefing.Help))],
@@ -46,6 +47,8 @@ public static class JsonReport
             run.Confirm,
             Confirmation(Judgings.Of(report)),
             run.Limits.TimeSeconds,
+            run.Ablation is { } ablation ? new(ablation.Sections, ablation.Trials) : null,
+            new(run.Bugs.Count(report.Sealed.Contains), report.Trials.Count(trial => report.Sealed.Contains(trial.Challenge.Bug))),
             report.Planned,
             report.Trials.Count);
     }
@@ -82,15 +85,15 @@ public static class JsonReport
         arm.Figures.Consistency is { } same ? new(same.Trials, Estimate(same.All), Estimate(same.Any)) : null,
         arm.Figures.Calibration);
 
-    private static GradePart Grade(Grade grade) => new(
+    private static GradePart Grade(Grade grade, IReadOnlySet<string> closed) => new(
         grade.Verdict,
         grade.Letter?.Estimate.ToString(),
         grade.Letter?.Low.ToString(),
         grade.Letter?.High.ToString(),
         grade.Reason,
-        [.. grade.Lifts.Select(Lift)]);
+        [.. grade.Lifts.Select(lift => Lift(lift, closed))]);
 
-    private static LiftPart Lift(Lift lift)
+    private static LiftPart Lift(Lift lift, IReadOnlySet<string> closed)
     {
         var figures = lift.Figures;
         return new(
@@ -112,8 +115,8 @@ public static class JsonReport
             [.. figures.Climb.Select(step => new StepPart(step.Level, Estimate(step.Solved), Estimate(step.Again), Estimate(step.Added)))],
             Estimate(figures.Placebo),
             figures.Look is { } look ? new(look.Round, look.Planned, look.Level, look.Chance, look.Decision) : null,
-            figures.SelfEvident,
-            figures.LimitedByTheAssistant);
+            [.. figures.SelfEvident.Where(bug => !closed.Contains(bug))],
+            [.. figures.LimitedByTheAssistant.Where(bug => !closed.Contains(bug))]);
     }
 
     private static EstimatePart Estimate(Estimate estimate) => new(estimate.Value, estimate.Low, estimate.High, estimate.N, estimate.Method);
@@ -125,6 +128,7 @@ public static class JsonReport
         trial.Challenge.Kind,
         trial.Challenge.Bug,
         trial.Observation.Trial.Repetition,
+        trial.Challenge.Briefing.LeftOut,
         trial.Observation.Outcome,
         trial.Observation.OutcomeReason,
         trial.Score is not null,

@@ -2,6 +2,7 @@ using System.Text;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Trials;
 using BugSeeder.Reports.Reading;
 using BugSeeder.Reports.Words;
@@ -13,13 +14,14 @@ public static class MarkdownReport
 {
     // GitHub refuses a step summary over 1 MiB; a line here is under 1,000 characters, most of them ASCII.
     private const int MostTrials = 500;
+    private const int MostAdvice = 10;
 
     private static readonly MeasureId[] Shown =
     [
         MeasureId.CleanFix, MeasureId.Detected, MeasureId.FalseAlarms, MeasureId.Fixed, MeasureId.Preserved, MeasureId.TestsWritten, MeasureId.Honest,
     ];
 
-    /// <summary>The answer, the arms with intervals and n, bugs × arms, and a line per trial.</summary>
+    /// <summary>The answer, the arms with intervals and n, the specs with what to write next, bugs × arms, and a line per trial.</summary>
     public static string Render(RunReport report)
     {
         var index = new ReportIndex(report);
@@ -27,6 +29,8 @@ public static class MarkdownReport
         Opening(text, report);
         Grades(text, report);
         Arms(text, report);
+        foreach (var reading in report.Specs)
+            Spec(text, reading, report);
         Grid(text, index);
         Trials(text, index);
         Closing(text, report);
@@ -53,6 +57,43 @@ public static class MarkdownReport
                 Row(text, [MarkdownText.Of(name), MarkdownText.Of(figure, 400)]);
             text.Append('\n');
         }
+    }
+
+    private static void Spec(StringBuilder text, SpecReading reading, RunReport report)
+    {
+        text.Append($"## The spec: {MarkdownText.Of(PlainText.OneLine(reading.Study.Spec.Name, 120))}\n\n{MarkdownText.Of(SpecWords.Standings(reading, report.Run))} Links were frozen before the first trial.\n\n");
+        if (SpecWords.Quoted(reading) is { Length: > 0 } quoted)
+            text.Append($"{MarkdownText.Of(quoted, 600)}\n\n");
+        Advice(text, reading);
+        Sections(text, reading);
+        foreach (var ablation in reading.Ablations)
+            text.Append($"Left out by lot for {MarkdownText.Of(ablation.Assistant)}: {ablation.Trials} of {ablation.Planned} trials on {ablation.Bugs} bugs. {MarkdownText.Of(SpecWords.Instrument(ablation, report.Sealed), 600)}\n\n");
+        var spots = reading.BlindSpots;
+        text.Append($"Blind spots: {SpecWords.Count(spots.BugsWithoutClause.Count, "bug")} without a clause, {SpecWords.Count(spots.NeverMentioned.Count, "public member")} never mentioned, {SpecWords.Count(spots.ClausesWithoutBug.Count, "clause")} without a bug, {spots.ClausesWithoutTest.Count} without a test. `spec check`: {SpecWords.Count(reading.Study.Check.Findings.Count, "finding")}.\n\n");
+    }
+
+    private static void Advice(StringBuilder text, SpecReading reading)
+    {
+        if (reading.Advice.Count == 0)
+            return;
+        text.Append("### What to write next\n\n");
+        foreach (var (number, advice) in reading.Advice.Take(MostAdvice).Index())
+            text.Append($"{number + 1}. **{MarkdownText.Of(PlainText.OneLine(advice.Behaviour, 160))}** in {MarkdownText.Of(PlainText.OneLine(advice.Member, 120))} ({SpecWords.Count(advice.Bugs.Count, "bug")} unnoticed, {Titles.Of(advice.Standing)}): {MarkdownText.Of(PlainText.OneLine(advice.Sentence, 300), 400)}\n");
+        text.Append($"\nOnly bugs of the open half are named{(reading.Advice.Count > MostAdvice ? $", and {MostAdvice} of {reading.Advice.Count} pieces of advice shown" : "")}.\n\n");
+    }
+
+    private static void Sections(StringBuilder text, SpecReading reading)
+    {
+        text.Append("### Sections\n\n");
+        Row(text, ["section", "how its bugs fared", .. reading.Ablations.Select(ablation => $"what it does ({MarkdownText.Of(ablation.Assistant)})")]);
+        Row(text, Enumerable.Repeat("---", reading.Ablations.Count + 2));
+        foreach (var section in SpecWords.Asked(reading))
+        {
+            var effects = reading.Ablations.Select(ablation => ablation.Sections.FirstOrDefault(finding => finding.Section == section.Id) is { } finding ? MarkdownText.Of(SpecWords.Effect(finding, reading.Study.Spec)) : "");
+            Row(text, [MarkdownText.Of(SpecWords.Title(reading.Study.Spec, section.Id)), MarkdownText.Of(SpecWords.Fared(reading.Sections.First(fared => fared.Section == section.Id))), .. effects]);
+        }
+
+        text.Append('\n');
     }
 
     private static void Arms(StringBuilder text, RunReport report)
@@ -108,6 +149,8 @@ public static class MarkdownReport
 
         if (index.Trials.Count > MostTrials)
             text.Append($"\n{index.Trials.Count - MostTrials} more trials are in the HTML report.\n");
+        if (SpecWords.Sealed(index.Report) is { Length: > 0 } hidden)
+            text.Append($"\n{MarkdownText.Of(hidden, 400)}\n");
         text.Append('\n');
     }
 

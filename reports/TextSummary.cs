@@ -2,6 +2,7 @@ using System.Text;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
 using BugSeeder.Reports.Reading;
 using BugSeeder.Reports.Words;
 
@@ -12,9 +13,10 @@ public static class TextSummary
 {
     private const int Columns = 100;
     private const int Gap = 2;
+    private const int MostAdvice = 3;
     private static readonly MeasureId[] Shown = [MeasureId.CleanFix, MeasureId.Detected, MeasureId.FalseAlarms, MeasureId.Fixed];
 
-    /// <summary>The answer, what must be known before believing it, and a table of the arms; no line is wider than 100 columns.</summary>
+    /// <summary>The answer, what must be known before believing it, a table of the arms, and of each spec what to write next; no line is wider than 100 columns.</summary>
     public static string Render(RunReport report)
     {
         var answer = Answer.Of(report);
@@ -28,7 +30,23 @@ public static class TextSummary
             Wrap(text, $"! {notice.Title}. {notice.Text}", "  ");
         if (report.Arms.Count > 0)
             Table(text.Append('\n'), report.Arms);
+        // References show the instrument, not the spec.
+        foreach (var reading in ReferenceAssistants.Only(report.Run) ? [] : report.Specs)
+            Spec(text, reading, report);
         return text.ToString();
+    }
+
+    private static void Spec(StringBuilder text, SpecReading reading, RunReport report)
+    {
+        Wrap(text.Append('\n'), $"{PlainText.OneLine(reading.Study.Briefing, 60)}: {SpecWords.Standings(reading, report.Run)} {SpecWords.Quoted(reading)}", "");
+        foreach (var effect in SpecWords.Effects(reading))
+            Wrap(text, $"section {effect}", "  ");
+        foreach (var ablation in reading.Ablations)
+            Wrap(text, SpecWords.Instrument(ablation, report.Sealed), "  ");
+        if (reading.Advice.Count > 0)
+            Wrap(text, $"What to write next, {Math.Min(MostAdvice, reading.Advice.Count)} of {reading.Advice.Count}:", "  ");
+        foreach (var (number, advice) in reading.Advice.Take(MostAdvice).Index())
+            Wrap(text, $"{number + 1}. {PlainText.OneLine(advice.Member, 120)}: {PlainText.OneLine(advice.Sentence, 300)}", "    ");
     }
 
     private static void Table(StringBuilder text, IReadOnlyList<Arm> arms)

@@ -58,7 +58,7 @@ function configure(programs, ...names) {
     fs.writeFileSync(path.join(scratch, `${file}.yml`), JSON.stringify({
       assistants,
       prices: { 'stub-model': price, 'gemini-2.5-flash': price },
-      run: { assistants: Object.keys(assistants), maxTurns: turns, timeLimitSeconds: 90, idleLimitSeconds: 15, retries: 0, rateLimitMinutes: 0 },
+      run: { assistants: Object.keys(assistants), maxTurns: turns, timeLimitSeconds: 90, idleLimitSeconds: 25, retries: 0, rateLimitMinutes: 0 },
     }));
   };
   write('all', scenarios.flatMap((scenario) => names.map((name) => [name, scenario])));
@@ -88,17 +88,19 @@ function check(...names) {
         const requests = tokens ? tokens[1] / perRequest[name][1] : 0;
         expect(`tokens ${tokens} are no whole number of requests`, tokens && requests >= 1 && perRequest[name].every((one, i) => tokens[i] === one * requests || (name === 'claude' && i === 3 && usage.atLeast)));
         if (scenario === 'fix') expect(`${requests} requests`, requests === (name === 'codex' ? 3 : 4));
-        if (scenario === 'loop') expect(`${requests} requests, of ${turns} turns`, requests >= turns && requests <= turns + 2);
+        if (scenario === 'loop') expect(`${requests} requests, of ${turns} turns`, requests >= (usage.atLeast ? 1 : turns) && requests <= turns + 2);
         const p = name === 'claude' ? claudePrice : price;
         const cost = tokens && (tokens[0] * p.input + tokens[1] * p.cachedInput + tokens[2] * p.cacheWrite + (tokens[3] + tokens[4]) * p.output) / 1e6;
         expect(`cost ${usage?.costUsd}, expected ${cost}`, usage && Math.abs(usage.costUsd - cost) < 1e-6);
       }
+      // An assistant's own errands, such as fetching a package, would be reported as if its model had looked for the answer.
+      expect(`looked for the answer: ${seen.peeks.map((peek) => `${peek.kind} ${peek.evidence}`)}`, seen.peeks.length === 0);
       expect(`changed ${changed}`, scenario === 'fix' ? changed.join() === bug().file : changed.length === 0);
       expect(`edits ${edits}`, scenario === 'fix' ? edits.join() === bug().file : edits.length === 0);
       if (scenario === 'fix') {
         expect('no command with exit code 0', commands.some((one) => one.failed === false && (one.exitCode === 0 || name === 'gemini')));
-        const score = read(path.join(where, 'score.json'));
-        expect('no clean fix', score.measures?.cleanFix?.value === 1);
+        const score = seen.isScored ? read(path.join(where, 'score.json')) : null;
+        expect('no clean fix', score?.measures?.cleanFix?.value === 1);
       }
       if (scenario === '401') expect('exit code', fs.readFileSync(path.join(scratch, `${name}-401.code`), 'utf8').trim() === '4');
       const stored = fs.readdirSync(where, { recursive: true }).map((file) => path.join(where, file)).filter((file) => fs.statSync(file).isFile());

@@ -48,7 +48,7 @@ trap '[ -z "$stub_id" ] || kill "$stub_id" 2>/dev/null || true; [ -n "${KEEP:-}"
 cp -r "$root/tests/fixtures/tiny" "$scratch/tiny"
 
 # A bank of one bug. The scripted model puts it right as its bank knows it.
-bugseeder seed --target "$scratch/tiny" --bugs 1 --number 3 --parallel 2 > "$scratch/seed.txt"
+bugseeder seed --target "$scratch/tiny" --bugs 1 --seed 3 --mix one-hunk --from own --parallel 2 > "$scratch/seed.txt"
 node "$root/tests/real-assistants.mjs" script "$scratch"
 
 dotnet "$root/tests/BugSeeder.StubModel/bin/Release/net10.0/BugSeeder.StubModel.dll" --port 0 --scenario text --script "$scratch/script.json" \

@@ -21,6 +21,7 @@ internal sealed class BoundaryIsOffByOne : Mutator<BinaryExpressionSyntax>
         LeavesAlone =
         [
             "return total == limit;",
+            "return $\"{total}{limit}\".Length > 0;",
             "for (var i = 0; i < total; i++) Console.WriteLine(i); return false;",
         ],
     };
@@ -28,11 +29,16 @@ internal sealed class BoundaryIsOffByOne : Mutator<BinaryExpressionSyntax>
     protected override IEnumerable<Slip> At(BinaryExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Other(node.Kind()) is { } other && !Neighbours.ChoosesBetweenItsSides(node)
-            && node.Parent is not ForStatementSyntax
+            && node.Parent is not ForStatementSyntax && !HoldsForEveryNumber(node)
             && model.TypeOf(node.Left) is { } type
             && (type.IsNumber() || type.IsMoment() || type.Is("System.TimeSpan")))
             yield return new(node.OperatorToken.Span, other) { Confuses = $"{node.OperatorToken} {node.Right}" };
     }
+
+    /// <summary>A number of items that is at least zero, or below it, is nothing to ask for.</summary>
+    private static bool HoldsForEveryNumber(BinaryExpressionSyntax node) =>
+        node.Kind() is SyntaxKind.GreaterThanExpression or SyntaxKind.LessThanOrEqualExpression
+        && node is { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" }, Right: LiteralExpressionSyntax { Token.Text: "0" } };
 
     private static string? Other(SyntaxKind kind) => kind switch
     {

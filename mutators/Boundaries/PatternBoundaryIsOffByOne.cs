@@ -18,6 +18,7 @@ internal sealed class PatternBoundaryIsOffByOne : Mutator<RelationalPatternSynta
         LeavesAlone =
         [
             "return age is 18;",
+            "return age.ToString(CultureInfo.InvariantCulture) is { Length: > 0 };",
             "return age switch { < 18 => false, >= 18 => true };",
         ],
     };
@@ -28,7 +29,9 @@ internal sealed class PatternBoundaryIsOffByOne : Mutator<RelationalPatternSynta
         if (node.FirstAncestorOrSelf<SwitchExpressionSyntax>() is { } arms && !arms.Arms.Any(arm => arm.Pattern is DiscardPatternSyntax))
             yield break;
         var other = node.OperatorToken.Text switch { "<" => "<=", "<=" => "<", ">" => ">=", ">=" => ">", _ => null };
-        if (other is not null)
+        // A number of items that is at least zero is nothing to ask for.
+        var isNumberOfItems = node is { Parent: SubpatternSyntax { NameColon.Name.Identifier.ValueText: "Count" or "Length" }, Expression: LiteralExpressionSyntax { Token.Text: "0" }, OperatorToken.Text: ">" or "<=" };
+        if (other is not null && !isNumberOfItems)
             yield return new(node.OperatorToken.Span, other);
     }
 }

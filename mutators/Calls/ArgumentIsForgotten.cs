@@ -21,6 +21,7 @@ internal sealed class ArgumentIsForgotten : Mutator<ArgumentSyntax>
         [
             "return line.IndexOf(';') + start;",
             "return line.IndexOf(';', 2) + start;",
+            "return line.Substring(0, start).Length;",
         ],
     };
 
@@ -31,6 +32,8 @@ internal sealed class ArgumentIsForgotten : Mutator<ArgumentSyntax>
             && Invoked.Method(call, model) is { IsGenericMethod: false } method
             && Invoked.Parameter(node, model) is { IsOptional: false } parameter && !parameter.Type.Is("System.Threading.CancellationToken")
             && method.Parameters.Length == arguments.Count
+            // text.Substring(0) is the text itself, and looks like what it is.
+            && !(method.Name == "Substring" && arguments[0].ToString() == "0")
             && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(shorter => IsShorter(shorter, method) && model.IsAccessible(node.SpanStart, shorter))
             && Declared.LeavesNoLocalUnused(node, model))
             yield return Removal.Of(arguments, arguments.Count - 1);
@@ -39,6 +42,7 @@ internal sealed class ArgumentIsForgotten : Mutator<ArgumentSyntax>
     private static bool IsShorter(IMethodSymbol shorter, IMethodSymbol method) =>
         shorter.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams) == method.Parameters.Length - 1
         && shorter.IsStatic == method.IsStatic
+        && !shorter.IsObsolete()
         && SymbolEqualityComparer.Default.Equals(shorter.ReturnType, method.ReturnType)
         && shorter.Parameters.Take(method.Parameters.Length - 1).Select(parameter => parameter.Type)
             .SequenceEqual(method.Parameters.SkipLast(1).Select(parameter => parameter.Type), SymbolEqualityComparer.Default);

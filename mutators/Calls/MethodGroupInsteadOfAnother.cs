@@ -29,7 +29,7 @@ internal sealed class MethodGroupInsteadOfAnother : Mutator<ArgumentSyntax>
             .Where(other => other.Name != method.Name && other.IsStatic == method.IsStatic && !other.IsGenericMethod && model.IsAccessible(node.SpanStart, other)
                 && SymbolEqualityComparer.Default.Equals(other.ReturnType, method.ReturnType)
                 && other.Parameters.Select(parameter => parameter.Type).SequenceEqual(method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default)
-                && Names.Similarity(other.Name, method.Name) >= 0.5)
+                && Names.Similarity(other.Name, method.Name) >= 0.5 && !other.IsObsolete())
             .OrderByDescending(other => Names.Similarity(other.Name, method.Name))
             .ThenBy(other => other.Name, StringComparer.Ordinal)
             .Take(2)

@@ -29,7 +29,7 @@ internal sealed class MethodInsteadOfAnother : Mutator<InvocationExpressionSynta
             .Where(other => other.Name != method.Name && IsLike(other, method)
                 && !SymbolEqualityComparer.Default.Equals(other, around)
                 && model.IsAccessible(node.SpanStart, other)
-                && Names.Similarity(other.Name, method.Name) >= 0.5)
+                && Names.Similarity(other.Name, method.Name) >= 0.5 && !other.IsObsolete())
             .OrderByDescending(other => Names.Similarity(other.Name, method.Name))
             .ThenBy(other => other.Name, StringComparer.Ordinal)
             .Take(1)

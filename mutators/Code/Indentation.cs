@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,6 +16,27 @@ internal static class Indentation
         var before = text.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
         return before.Trim().Length > 0 || IsOneOfSeveral(statement, text) ? " " : LineBreak(text, line) + before;
     }
+
+    /// <summary>What stands between a statement and the next that is put behind it: after a brace also a blank line, where this file has one more often than not.</summary>
+    public static string Behind(StatementSyntax statement)
+    {
+        var between = Between(statement);
+        if (!between.Contains('\n', StringComparison.Ordinal) || !EndsWithBrace(statement))
+            return between;
+        var text = statement.SyntaxTree.GetText();
+        var (parted, close) = (0, 0);
+        foreach (var block in statement.SyntaxTree.GetRoot().DescendantNodes().OfType<BlockSyntax>())
+        {
+            foreach (var (first, second) in block.Statements.Zip(block.Statements.Skip(1)).Where(pair => EndsWithBrace(pair.First)))
+            {
+                var lines = text.Lines.GetLineFromPosition(second.SpanStart).LineNumber - text.Lines.GetLineFromPosition(first.Span.End).LineNumber;
+                (parted, close) = lines > 1 ? (parted + 1, close) : (parted, close + 1);
+            }
+        }
+        return parted > close ? between[..(between.IndexOf('\n', StringComparison.Ordinal) + 1)] + between : between;
+    }
+
+    private static bool EndsWithBrace(StatementSyntax statement) => statement.GetLastToken().IsKind(SyntaxKind.CloseBraceToken);
 
     /// <summary>Whether code on this line goes on behind the statement, or the statement has its whole block on the line.</summary>
     private static bool IsOneOfSeveral(StatementSyntax statement, SourceText text)

@@ -22,6 +22,9 @@ internal static class Invoked
     public static bool Is(this ITypeSymbol? type, string fullName) =>
         type is not null && $"{type.ContainingNamespace}.{type.MetadataName}" == fullName;
 
+    /// <summary>Whether using it draws a warning.</summary>
+    public static bool IsObsolete(this ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is("System.ObsoleteAttribute"));
+
     public static bool IsString(this ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String;
 
     public static bool IsMoment(this ITypeSymbol? type) =>

@@ -17,17 +17,18 @@ internal sealed class Mentions
     private readonly Dictionary<ISymbol, List<TextSpan>> reads = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<TextSpan>> imports = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> imported = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, INamespaceSymbol> whole = new(SymbolEqualityComparer.Default);
 
     private Mentions(SemanticModel model)
     {
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
         {
             if (node is UsingDirectiveSyntax { Alias: null, Name: { } name, GlobalKeyword.RawKind: 0 } && model.SymbolOf(name) is INamespaceSymbol space)
-                imported.Add(space);
+                imported.Add(Whole(space, model));
             else if (node is SimpleNameSyntax mention && Meant(mention, model) is { } symbol)
-                Add(mention, symbol);
+                Add(mention, symbol, model);
             else if (node is QueryExpressionSyntax && model.Compilation.GetTypeByMetadataName("System.Linq.Enumerable") is { } linq)
-                Note(imports, linq.ContainingNamespace, node.Span);
+                Note(imports, Whole(linq.ContainingNamespace, model), node.Span);
         }
     }
 
@@ -41,17 +42,30 @@ internal sealed class Mentions
     /// namespace of a <c>using</c>.
     /// </summary>
     /// <param name="gone">Names that go.</param>
+    /// <param name="come">Names that come.</param>
     /// <param name="spans">The text that goes.</param>
     /// <param name="model">The semantic model of the file.</param>
-    public bool LeavesUnused(IEnumerable<SimpleNameSyntax> gone, IReadOnlyList<TextSpan> spans, SemanticModel model) =>
+    public bool LeavesUnused(IEnumerable<SimpleNameSyntax> gone, IReadOnlySet<string> come, IReadOnlyList<TextSpan> spans, SemanticModel model) =>
         gone.Any(name => Meant(name, model) is { } symbol && (IsOnlyHere(symbol)
             ? MustBeRead(symbol, spans) && !AreOutside(reads, symbol, spans)
-            : Import(name, symbol) is { } space && imported.Contains(space) && !AreOutside(imports, space, spans)));
+            : Import(name, symbol) is { } space && Whole(space, model) is var known && imported.Contains(known) && !AreOutside(imports, known, spans) && !come.Any(other => IsFoundIn(known, other))));
+
+    /// <summary>Whether a namespace has a type of that name, or an extension method.</summary>
+    private static bool IsFoundIn(INamespaceSymbol space, string name) =>
+        space.GetTypeMembers(name).Length > 0 || space.GetTypeMembers().Any(type => type.MightContainExtensionMethods && type.MemberNames.Contains(name));
+
+    /// <summary>The namespace as the compilation sees it: each assembly has a part of its own, and a <c>using</c> means all of them.</summary>
+    private INamespaceSymbol Whole(INamespaceSymbol space, SemanticModel model)
+    {
+        if (!whole.TryGetValue(space, out var found))
+            whole[space] = found = model.Compilation.GetCompilationNamespace(space) ?? space;
+        return found;
+    }
 
     private static bool AreOutside(Dictionary<ISymbol, List<TextSpan>> mentions, ISymbol symbol, IReadOnlyList<TextSpan> gone) =>
         mentions.TryGetValue(symbol, out var places) && places.Exists(place => !gone.Any(span => span.Contains(place)));
 
-    private void Add(SimpleNameSyntax name, ISymbol symbol)
+    private void Add(SimpleNameSyntax name, ISymbol symbol, SemanticModel model)
     {
         if (IsOnlyHere(symbol))
         {
@@ -60,7 +74,7 @@ internal sealed class Mentions
         }
         else if (Import(name, symbol) is { } space)
         {
-            Note(imports, space, name.Span);
+            Note(imports, Whole(space, model), name.Span);
         }
     }
 
@@ -113,9 +127,18 @@ internal sealed class Mentions
     private static bool IsQualified(SimpleNameSyntax name) =>
         (name.Parent is QualifiedNameSyntax qualified && qualified.Right == name) || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
 
+    /// <summary>Whether the name is only written to. Counting up is no reading either, where nothing takes the result.</summary>
     private static bool IsWriteTarget(SimpleNameSyntax name)
     {
         ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name ? access : name;
-        return target.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == target;
+        return target.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == target && (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || IsDropped(assignment)),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } count => IsDropped(count),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } count => IsDropped(count),
+            _ => false,
+        };
     }
+
+    private static bool IsDropped(ExpressionSyntax expression) => expression.Parent is ExpressionStatementSyntax or ForStatementSyntax;
 }

@@ -37,6 +37,14 @@ internal static class Neighbours
         }
     }
 
+    /// <summary>Whether another name, put in place of the receiver of a call or of an argument, would be handed to its own method: <c>end.CompareTo(end)</c>.</summary>
+    public static bool IsHandedToItself(ExpressionSyntax name, string other) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == name => call.ArgumentList.Arguments.Any(argument => WithoutThis(argument.Expression) == other),
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } } => WithoutThis(called.Expression) == other,
+        _ => false,
+    };
+
     /// <summary>Whether a comparison chooses one of its own sides, as in <c>a &lt; b ? a : b</c>, where both are the same at the limit.</summary>
     public static bool ChoosesBetweenItsSides(BinaryExpressionSyntax comparison) =>
         comparison.Parent is ConditionalExpressionSyntax choice && choice.Condition == comparison

@@ -17,6 +17,9 @@ internal static class Removal
     /// <summary>Anything that stands on lines of its own, with its lines.</summary>
     public static Replacement OfLines(SyntaxNode node) => new(Lines(node.SyntaxTree.GetText(), node.Span), "");
 
+    /// <summary>All from one node to another, with its lines.</summary>
+    public static Replacement OfLines(SyntaxNode first, SyntaxNode last) => new(Lines(first.SyntaxTree.GetText(), TextSpan.FromBounds(first.SpanStart, last.Span.End)), "");
+
     /// <summary>A member with its documentation, and with the blank line that parts it from the next or, when it is the last, from the one before.</summary>
     public static Replacement OfMember(MemberDeclarationSyntax member)
     {

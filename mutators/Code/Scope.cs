@@ -20,7 +20,8 @@ internal static class Scope
         return Variables(name, model)
             .Where(other => !SymbolEqualityComparer.Default.Equals(other, symbol)
                 && SymbolEqualityComparer.IncludeNullability.Equals(TypeOf(other), type)
-                && HasValueAt(other, name, model))
+                && HasValueAt(other, name, model)
+                && !other.IsObsolete())
             .OrderByDescending(other => Likelihood(other, symbol, name))
             .ThenBy(other => other.Name, StringComparer.Ordinal);
     }
@@ -45,7 +46,8 @@ internal static class Scope
                 && !SymbolEqualityComparer.Default.Equals(other, member)
                 && other.IsStatic == member.IsStatic
                 && (other.Locations.Any(place => place.IsInSource) || Names.Similarity(other.Name, member.Name) >= 0.4)
-                && SymbolEqualityComparer.IncludeNullability.Equals(TypeOf(other), TypeOf(member)))
+                && SymbolEqualityComparer.IncludeNullability.Equals(TypeOf(other), TypeOf(member))
+                && !other.IsObsolete())
             .OrderByDescending(other => Names.Similarity(other.Name, member.Name))
             .ThenBy(other => other.Name, StringComparer.Ordinal);
 

@@ -29,7 +29,7 @@ internal sealed class CheckThenAct : Mutator<IfStatementSyntax>
     protected override IEnumerable<Slip> At(IfStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
         if (node.Else is null && node.Parent is BlockSyntax && Jumps.IsOnlyAJump(node.Statement) && InTwoSteps(node.Condition, model) is var (check, act))
-            yield return new([new(node.Condition.Span, check), new(new(node.Span.End, 0), Indentation.Between(node) + act)]);
+            yield return new([new(node.Condition.Span, check), new(new(node.Span.End, 0), Indentation.Behind(node) + act)]);
     }
 
     private static (string Check, string Act)? InTwoSteps(ExpressionSyntax condition, SemanticModel model) => condition switch

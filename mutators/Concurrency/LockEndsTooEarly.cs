@@ -34,7 +34,7 @@ internal sealed class LockEndsTooEarly : Mutator<LockStatementSyntax>
             && statements.Take(statements.Count - 1).All(statement => Jumps.FallsThrough(statement, model))
             && Removal.Of(last) is { } gone
             && Indentation.Beside(last, node) is { } moved)
-            yield return new([gone, new(new(node.Span.End, 0), Indentation.Between(node) + moved)]);
+            yield return new([gone, new(new(node.Span.End, 0), Indentation.Behind(node) + moved)]);
     }
 
     /// <summary>Whether a statement uses a local that another declares.</summary>

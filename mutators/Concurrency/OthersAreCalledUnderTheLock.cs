@@ -33,6 +33,6 @@ internal sealed class OthersAreCalledUnderTheLock : Mutator<LockStatementSyntax>
             && Jumps.FallsThrough(block, model)
             && Removal.Of(next) is { } gone
             && Indentation.Beside(next, last) is { } moved)
-            yield return new([new(new(last.Span.End, 0), Indentation.Between(last) + moved), gone]);
+            yield return new([new(new(last.Span.End, 0), Indentation.Behind(last) + moved), gone]);
     }
 }

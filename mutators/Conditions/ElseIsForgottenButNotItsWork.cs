@@ -32,6 +32,6 @@ internal sealed class ElseIsForgottenButNotItsWork : Mutator<ElseClauseSyntax>
             && !Jumps.AssignsFirst(branch.Statement, model)
             && !Declared.Variables(branch.Condition) && !Nulls.Guards(branch.Condition, model)
             && Indentation.Unwrapped(block, branch) is { } work)
-            yield return new(TextSpan.FromBounds(branch.Statement.Span.End, node.Span.End), Indentation.Between(branch) + work);
+            yield return new(TextSpan.FromBounds(branch.Statement.Span.End, node.Span.End), Indentation.Behind(branch) + work);
     }
 }

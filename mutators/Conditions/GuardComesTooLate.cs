@@ -36,7 +36,12 @@ internal sealed class GuardComesTooLate : Mutator<IfStatementSyntax>
         {
             var text = node.SyntaxTree.GetText(cancellationToken);
             var between = text.ToString(TextSpan.FromBounds(node.Span.End, next.SpanStart));
-            yield return new(TextSpan.FromBounds(node.SpanStart, next.Span.End), $"{next}{between}{node}");
+            // The guard keeps the blank line behind it.
+            var behind = block.Statements.ElementAtOrDefault(block.Statements.IndexOf(next) + 1) is { } following && IsBlankLine(between)
+                && !IsBlankLine(text.ToString(TextSpan.FromBounds(next.Span.End, following.SpanStart)));
+            yield return new(TextSpan.FromBounds(node.SpanStart, next.Span.End), $"{next}{between}{node}{(behind ? between[..(between.IndexOf('\n', StringComparison.Ordinal) + 1)] : "")}");
         }
     }
+
+    private static bool IsBlankLine(string between) => between.Count(letter => letter == '\n') > 1;
 }

@@ -14,7 +14,6 @@ internal sealed class ExceptionIsOfAnotherType : Mutator<ObjectCreationExpressio
         Before: """throw new InvalidOperationException("closed");""",
         After: """throw new ArgumentException("closed");""")
     {
-        Repeats = true,
         Signature = "public void Run()",
         LeavesAlone =
         [

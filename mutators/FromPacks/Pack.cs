@@ -58,5 +58,5 @@ internal sealed record PackExample(string Before, string? After, string Signatur
     /// <summary>A whole file with some code in the example's place.</summary>
     /// <param name="code"><see cref="Before"/> or <see cref="After"/>.</param>
     public string FileAround(string code) =>
-        string.Concat(Usings.Select(space => $"using {space};\n")) + new MutatorCard("x", "", default, "", "") { Signature = Signature, Members = Members }.FileAround(code);
+        string.Concat(Usings.Select(space => $"global using {space};\n")) + new MutatorCard("x", "", default, "", "") { Signature = Signature, Members = Members }.FileAround(code);
 }

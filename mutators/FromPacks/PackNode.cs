@@ -25,6 +25,12 @@ internal sealed class PackNode(YamlNode node, string file)
 
     public string Text(string key) => Key(key).AsText();
 
+    /// <summary>A text that says something.</summary>
+    public string Words(string key) => Text(key) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Key(key).Error($"'{key}' is empty.");
+
+    /// <summary>The items of a list that must have some.</summary>
+    public IReadOnlyList<PackNode> Some(string key) => Key(key).List().ToList() is { Count: > 0 } items ? items : throw Key(key).Error($"'{key}' has at least one item.");
+
     public IEnumerable<PackNode> Items(string key) => Find(key) is { } list ? list.List() : [];
 
     public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(item => item.AsText())];
@@ -33,9 +39,14 @@ internal sealed class PackNode(YamlNode node, string file)
 
     public bool AsBool() => AsText() switch { "true" => true, "false" => false, _ => throw Error("true or false is expected here.") };
 
+    /// <summary>A name of small words, which ids are made of.</summary>
+    public string AsName() => AsText() is var text && text.Split('-').All(word => word.Length > 0 && word.All(char.IsAsciiLetterLower))
+        ? text
+        : throw Error($"'{text}' is no name: small letters, with a hyphen between words, as in now-for-today.");
+
     public T AsEnum<T>()
         where T : struct, Enum =>
-        Enum.TryParse<T>(AsText(), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw Error($"'{AsText()}' is none of: {string.Join(", ", Enum.GetNames<T>())}.");
+        Enum.GetNames<T>().Contains(AsText(), StringComparer.Ordinal) ? Enum.Parse<T>(AsText()) : throw Error($"'{AsText()}' is none of: {string.Join(", ", Enum.GetNames<T>())}.");
 
     public Pattern AsPattern(IReadOnlyDictionary<string, Hole>? known) => Placed(text => Pattern.Parse(text, known));
 

@@ -36,11 +36,11 @@ public static class PackReader
     private static Pack PackOf(PackNode root)
     {
         root.AllowOnly("pack", "description", "frameworks", "rules");
-        var name = root.Text("pack");
-        var rules = root.Items("rules").Select(rule => RuleOf(rule, name)).ToList();
+        var name = root.Key("pack").AsName();
+        var rules = root.Some("rules").Select(rule => RuleOf(rule, name)).ToList();
         if (rules.GroupBy(rule => rule.Card.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw root.Error($"Two rules are named '{twice.Key}'.");
-        return new(name, root.Text("description"), root.Texts("frameworks"), rules);
+        return new(name, root.Words("description"), root.Texts("frameworks"), rules);
     }
 
     private static PackRule RuleOf(PackNode node, string pack)
@@ -52,11 +52,9 @@ public static class PackReader
             throw node.Key("after").Error("`before` and `after` must both be expressions, or both be statements; a statement ends with ';' or '}'.");
         if (before is { Expression: null, Statements.Count: 0 })
             throw node.Key("before").Error("The pattern is empty.");
-        var examples = node.Items("examples").Select(example => ExampleOf(example, hasAfter: true)).ToList();
-        var leaves = node.Items("leavesAlone").Select(example => ExampleOf(example, hasAfter: false)).ToList();
-        if (examples.Count == 0 || leaves.Count == 0)
-            throw node.Error("A rule has at least one example, and at least one piece of code in `leavesAlone`.");
-        var card = new MutatorCard($"{pack}/{node.Text("id")}", node.Text("mistake"), node.Key("class").AsEnum<BugClass>(), examples[0].Before, examples[0].After!)
+        var examples = node.Some("examples").Select(example => ExampleOf(example, hasAfter: true)).ToList();
+        var leaves = node.Some("leavesAlone").Select(example => ExampleOf(example, hasAfter: false)).ToList();
+        var card = new MutatorCard($"{pack}/{node.Key("id").AsName()}", node.Words("mistake"), node.Key("class").AsEnum<BugClass>(), examples[0].Before, examples[0].After!)
         {
             Traits = [.. node.Items("traits").Select(trait => trait.AsEnum<ProductionTrait>())],
             Repeats = node.Find("repeats")?.AsBool() ?? false,
@@ -79,6 +77,6 @@ public static class PackReader
             node.AllowOnly("signature", "members", "usings", "before", "after");
         else
             node.AllowOnly("signature", "members", "usings", "code");
-        return new(node.Text(hasAfter ? "before" : "code"), hasAfter ? node.Text("after") : null, node.Find("signature")?.AsText() ?? "", node.Find("members")?.AsText() ?? "", node.Texts("usings"), node.Line);
+        return new(node.Words(hasAfter ? "before" : "code"), hasAfter ? node.Text("after") : null, node.Find("signature")?.AsText() ?? "", node.Find("members")?.AsText() ?? "", node.Texts("usings"), node.Line);
     }
 }

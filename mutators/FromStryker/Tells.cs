@@ -13,8 +13,8 @@ internal static class Tells
     /// <summary>The replacement as a person would write it; null where there is no such thing.</summary>
     public static SyntaxNode? Removed(SyntaxNode replacement, SyntaxNode original) => replacement switch
     {
-        // "Stryker was here!" stands for "no longer empty": a blank is what really slips in.
-        LiteralExpressionSyntax { Token.ValueText: "Stryker was here!" } => Text(" "),
+        // "Stryker was here!" stands for "no longer empty": a blank is what really slips in, but nowhere as a fallback.
+        LiteralExpressionSyntax { Token.ValueText: "Stryker was here!" } => original.Parent.IsKind(SyntaxKind.CoalesceExpression) ? null : Text(" "),
         // A NUL character in the source is nobody's slip.
         LiteralExpressionSyntax { Token.ValueText: "\0" } => null,
         // (true ? a : b) draws CS0429; the person forgot the condition and wrote a.

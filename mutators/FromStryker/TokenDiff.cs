@@ -27,7 +27,7 @@ internal static class TokenDiff
         if (change.Old < change.OldEnd && text.Length > 0)
             return Exchange(old, now, change, text);
         if (change.Old < change.OldEnd)
-            return new(Gap(old, change), "");
+            return new(Gap(old, now, change), "");
         return Insertion(old, now, change, text);
     }
 
@@ -50,9 +50,11 @@ internal static class TokenDiff
 
     private static bool IsBlank(SyntaxTriviaList trivia) => trivia.All(item => string.IsNullOrWhiteSpace(item.ToFullString()));
 
-    /// <summary>What goes, with the space on one side: after it, but before it when it is the last.</summary>
-    private static TextSpan Gap(SyntaxToken[] old, Change change) => change.OldEnd < old.Length
-        ? TextSpan.FromBounds(old[change.Old].SpanStart, old[change.OldEnd].SpanStart)
+    /// <summary>
+    /// What goes, with the space on one side: after it, but before it when it is the last; and on both sides where what is left is written together.
+    /// </summary>
+    private static TextSpan Gap(SyntaxToken[] old, SyntaxToken[] now, Change change) => change.OldEnd < old.Length
+        ? TextSpan.FromBounds(change is { Old: > 0, Now: > 0 } && Space(now, change.Now - 1).Length == 0 && IsBlank(old[change.Old - 1].TrailingTrivia) && IsBlank(old[change.Old].LeadingTrivia) ? old[change.Old - 1].Span.End : old[change.Old].SpanStart, old[change.OldEnd].SpanStart)
         : TextSpan.FromBounds(change.Old > 0 ? old[change.Old - 1].Span.End : old[0].SpanStart, old[^1].Span.End);
 
     private static Replacement Insertion(SyntaxToken[] old, SyntaxToken[] now, Change change, string text)

@@ -17,7 +17,7 @@ internal sealed record Translation(IReadOnlyList<Replacement> Replacements, Synt
     {
         BlockSyntax block => WithoutOwner(block, model),
         StatementSyntax statement => Without(statement, model),
-        var original when IsNobodys(original) || WouldWarn(original, mutation, model) => null,
+        var original when IsNobodys(original) || IsPlainlyEmpty(mutation) || WouldWarn(original, mutation, model) => null,
         var node => Tells.Removed(mutation.ReplacementNode, node) is { } intended ? new(TokenDiff.Between(node, intended), intended) : null,
     };
 
@@ -28,8 +28,28 @@ internal sealed record Translation(IReadOnlyList<Replacement> Replacements, Synt
         LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax => original.Ancestors().TakeWhile(node => node is not StatementSyntax).Any(node => node is ThrowExpressionSyntax)
             || original.FirstAncestorOrSelf<StatementSyntax>() is ThrowStatementSyntax,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.ModuloExpression } => true,
+        // A counter of a loop that runs the other way never ends; two bounds of a range that point the same way are no range.
+        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax when original.Parent is ForStatementSyntax loop && loop.Incrementors.Contains(original) => true,
+        RelationalPatternSyntax { Parent: BinaryPatternSyntax } => true,
+        // (0) and !(name != "") are what is left of more.
+        ConditionalExpressionSyntax { Parent: ParenthesizedExpressionSyntax } => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" }, Parent: PrefixUnaryExpressionSyntax } => true,
+        // Brackets over several lines are not written for nothing.
+        CollectionExpressionSyntax or InitializerExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or StackAllocArrayCreationExpressionSyntax
+            when original is StackAllocArrayCreationExpressionSyntax || original.ToString().Contains('\n', StringComparison.Ordinal) => true,
         _ => false,
     };
+
+    /// <summary>An empty text that is put together with another, worked on, or handed over where a text was made: <c>name + ""</c>, <c>"".Trim()</c>.</summary>
+    private static bool IsPlainlyEmpty(Mutation mutation) =>
+        mutation.ReplacementNode is LiteralExpressionSyntax { Token.ValueText: "" } or InterpolatedStringExpressionSyntax { Contents.Count: 0 }
+        && mutation.OriginalNode.Parent switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } => true,
+            MemberAccessExpressionSyntax or InterpolationSyntax => true,
+            ArgumentSyntax => mutation.OriginalNode is not LiteralExpressionSyntax,
+            _ => false,
+        };
 
     /// <summary>
     /// What compiles only beside Stryker's own switch around it, or draws a warning: an unproven null, a variable without a value, a loop

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Mutators.Code;
 using Microsoft.CodeAnalysis;
@@ -16,10 +17,11 @@ internal sealed class FallbackIsAnother : Mutator<BinaryExpressionSyntax>
         Before: "Console.WriteLine(fallback); return name ?? fallback;",
         After: """Console.WriteLine(fallback); return name ?? "";""")
     {
-        Signature = "public string Shown(string? name, string fallback)",
+        Signature = "public string Shown(string? name, string fallback, decimal? price)",
         LeavesAlone =
         [
             """return name ?? "";""",
+            "return $\"{price ?? 0m}\";",
             "return name ?? throw new ArgumentNullException(nameof(name));",
         ],
     };
@@ -31,7 +33,9 @@ internal sealed class FallbackIsAnother : Mutator<BinaryExpressionSyntax>
         var type = model.TypeOf(node.Right);
         if (type.IsString() && node.Right.ToString() is not ("\"\"" or "string.Empty" or "String.Empty"))
             yield return new(node.Right.Span, "\"\"");
-        else if (type.IsNumber() && node.Right.ToString() != "0")
+        else if (type.IsNumber() && !IsZero(model.GetConstantValue(node.Right, cancellationToken)))
             yield return new(node.Right.Span, "0");
     }
+
+    private static bool IsZero(Optional<object?> value) => value is { HasValue: true, Value: IConvertible number } && number.ToDouble(CultureInfo.InvariantCulture) == 0;
 }

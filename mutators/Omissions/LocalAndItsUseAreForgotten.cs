@@ -31,9 +31,16 @@ internal sealed class LocalAndItsUseAreForgotten : Mutator<LocalDeclarationState
             && model.GetDeclaredSymbol(local, cancellationToken) is { } symbol
             && OnlyUser(symbol, node, around, model) is { } user
             && !Declared.Variables(value) && !Declared.Awaits(value) && !Declared.Writes(value)
-            && Removal.Of(node) is { } first && Removal.Of(user) is { } second && first.Span.End <= second.Span.Start)
-            yield return new([first, second]);
+            && Gone(node, user, around) is { } gone)
+            yield return new(gone);
     }
+
+    /// <summary>Both, as one run where they follow each other: the blank line between them goes too.</summary>
+    private static IReadOnlyList<Replacement>? Gone(StatementSyntax node, StatementSyntax user, BlockSyntax around) =>
+        node.ContainsDirectives || user.ContainsDirectives ? null
+        : around.Statements.IndexOf(user) == around.Statements.IndexOf(node) + 1 ? [Removal.OfLines(node, user)]
+        : Removal.Of(node) is { } first && Removal.Of(user) is { } second && first.Span.End <= second.Span.Start ? [first, second]
+        : null;
 
     /// <summary>The only statement that uses the local, where it may be missing.</summary>
     private static StatementSyntax? OnlyUser(ISymbol local, StatementSyntax declaration, BlockSyntax around, SemanticModel model)

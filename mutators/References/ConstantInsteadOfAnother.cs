@@ -30,7 +30,7 @@ internal sealed class ConstantInsteadOfAnother : Mutator<IdentifierNameSyntax>
                 && SymbolEqualityComparer.Default.Equals(other.Type, constant.Type)
                 && !Equals(other.ConstantValue, constant.ConstantValue)
                 && Wording.Words(other.Name).Intersect(Wording.Words(constant.Name), StringComparer.OrdinalIgnoreCase).Any()
-                && model.IsAccessible(node.SpanStart, other) && !Neighbours.Mention(node, other.Name))
+                && model.IsAccessible(node.SpanStart, other) && !other.IsObsolete() && !Neighbours.Mention(node, other.Name))
             .OrderByDescending(other => Names.Similarity(other.Name, constant.Name))
             .ThenBy(other => other.Name, StringComparer.Ordinal)
             .Take(1)

@@ -25,7 +25,7 @@ internal sealed class EnumMemberInsteadOfAnother : Mutator<MemberAccessExpressio
     {
         if (model.SymbolOf(node) is not IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } value || !type.Locations.Any(place => place.IsInSource))
             yield break;
-        var values = type.GetMembers().OfType<IFieldSymbol>().ToList();
+        var values = type.GetMembers().OfType<IFieldSymbol>().Where(member => !member.IsObsolete()).ToList();
         var at = values.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, value));
         var other = values.ElementAtOrDefault(at == 0 ? 1 : at - 1);
         if (other is not null && !Neighbours.Mention(node, $"{node.Expression}.{other.Name}"))

@@ -26,7 +26,7 @@ internal sealed class RecordSaysSomethingElse : Mutator<ArgumentSyntax>
         if (node is { Expression: MemberAccessExpressionSyntax said, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }
             && model.SymbolOf(said) is IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } value
             && Wording.IsNote(call, model)
-            && type.GetMembers().OfType<IFieldSymbol>().Where(other => !SymbolEqualityComparer.Default.Equals(other, value)).MaxBy(other => Names.Similarity(other.Name, value.Name)) is { } alike)
+            && type.GetMembers().OfType<IFieldSymbol>().Where(other => !SymbolEqualityComparer.Default.Equals(other, value) && !other.IsObsolete()).MaxBy(other => Names.Similarity(other.Name, value.Name)) is { } alike)
             yield return new(said.Name.Span, alike.Name);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class VariableInsteadOfAnother : Mutator<IdentifierNameSyntax>
         [
             "return default(DateTime).AddDays(count);",
             "return shippedAt == orderedAt ? default : DateTime.MaxValue;",
+            "return shippedAt.CompareTo(orderedAt) > 0 ? default : DateTime.MaxValue;",
         ],
     };
 
@@ -35,7 +36,8 @@ internal sealed class VariableInsteadOfAnother : Mutator<IdentifierNameSyntax>
         return Scope.Alternatives(node, symbol, model)
             .Where(other => !Names.AreTheSame(other.Name, symbol.Name)
                 && !SymbolEqualityComparer.Default.Equals(other, member)
-                && !Neighbours.MentionWhole(node, other.Name))
+                && !Neighbours.MentionWhole(node, other.Name)
+                && !Neighbours.IsHandedToItself(node, other.Name))
             .Take(2)
             .Where((other, rank) => rank == 0 || Names.Similarity(other.Name, symbol.Name) > 0.4)
             .Select(other => new Slip(node.Span, other.Name));

@@ -22,6 +22,7 @@ internal sealed class EvictionIsForgotten : Mutator<StatementSyntax>
         LeavesAlone =
         [
             "while (_items.Count > Limit) { Console.WriteLine(); }",
+            "while (_items.Count > 0) { Console.WriteLine(_items.Dequeue()); }",
             "if (item > Limit) { _items.Dequeue(); }",
         ],
     };
@@ -34,7 +35,7 @@ internal sealed class EvictionIsForgotten : Mutator<StatementSyntax>
             IfStatementSyntax { Else: null } branch => (branch.Condition, branch.Statement),
             _ => (null, null),
         };
-        if (condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" } }
+        if (condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" }, Right: not LiteralExpressionSyntax { Token.Text: "0" } }
             && body!.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => Invoked.Name(call) is { } name && IsRemoval(name.ValueText))
             && !body.DescendantNodes().Any(inner => inner is ThrowStatementSyntax or ReturnStatementSyntax)
             && Removal.Of(node) is { } gone)

@@ -32,7 +32,7 @@ internal sealed class AnotherRightIsAsked : Mutator<InvocationExpressionSyntax>
                 && (Wording.DemandsARight(other.Name) || Wording.AnswersARight(other.Name))
                 && !SymbolEqualityComparer.Default.Equals(other, around)
                 && SymbolEqualityComparer.Default.Equals(other.ReturnType, method.ReturnType)
-                && model.IsAccessible(node.SpanStart, other)
+                && model.IsAccessible(node.SpanStart, other) && !other.IsObsolete()
                 && other.Parameters.Select(parameter => parameter.Type).SequenceEqual(method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default))
             .OrderByDescending(other => Names.Similarity(other.Name, method.Name))
             .ThenBy(other => other.Name, StringComparer.Ordinal)

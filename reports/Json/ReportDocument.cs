@@ -15,6 +15,7 @@ internal sealed record ReportDocument(
     BankPart Bank,
     IReadOnlyList<ArmPart> Arms,
     GradePart Grade,
+    IReadOnlyList<SpecPart> Specs,
     IReadOnlyList<TrialPart> Trials);
 
 internal sealed record RunPart(
@@ -37,8 +38,14 @@ internal sealed record RunPart(
     ConfirmPolicy Confirm,
     ConfirmationPart Confirmation,
     double TimeLimitSeconds,
+    AblationPart? Ablation,
+    SealedPart Sealed,
     int Planned,
     int Finished);
+
+internal sealed record AblationPart(IReadOnlyList<string> Sections, int Trials);
+
+internal sealed record SealedPart(int Bugs, int Trials);
 
 internal sealed record ConfirmationPart(int Fast, int Confirmed, int Contradicted);
 
@@ -116,6 +123,7 @@ internal sealed record TrialPart(
     SubjectKind Subject,
     string Bug,
     int Repetition,
+    IReadOnlyList<string>? LeftOut,
     TrialOutcome Outcome,
     string OutcomeReason,
     bool Scored,

@@ -14,14 +14,14 @@ internal sealed class ReportIndex
     {
         Report = report;
         Arms = [.. report.Arms.Select(arm => new ArmKey(arm.Assistant, arm.Briefing)).Concat(report.Trials.Select(ArmKey.Of)).Distinct()];
-        Trials = [.. report.Trials.OrderBy(trial => Arms.IndexOf(ArmKey.Of(trial))).ThenBy(trial => trial.Observation.Trial.Repetition)];
+        Trials = [.. report.Trials.Where(trial => !report.Sealed.Contains(trial.Challenge.Bug)).OrderBy(trial => Arms.IndexOf(ArmKey.Of(trial))).ThenBy(trial => trial.Observation.Trial.Repetition)];
 
         // By reference: comparing records member by member would walk through every transcript.
         numbers = new(ReferenceEqualityComparer.Instance);
         foreach (var trial in Trials)
             numbers.TryAdd(trial, numbers.Count + 1);
         cells = Trials.ToLookup(trial => (trial.Challenge.Bug, trial.Challenge.Kind, ArmKey.Of(trial)));
-        Bugs = [.. report.Run.Bugs.Concat(report.Bugs.Select(bug => bug.Bug.Id)).Concat(report.Trials.Select(trial => trial.Challenge.Bug)).Distinct()];
+        Bugs = [.. report.Run.Bugs.Concat(report.Bugs.Select(bug => bug.Bug.Id)).Concat(report.Trials.Select(trial => trial.Challenge.Bug)).Distinct().Where(bug => !report.Sealed.Contains(bug))];
     }
 
     /// <summary>The report itself.</summary>
@@ -30,10 +30,10 @@ internal sealed class ReportIndex
     /// <summary>The arms in their order, those without a figure last.</summary>
     public List<ArmKey> Arms { get; }
 
-    /// <summary>Every trial, by arm and then by repetition.</summary>
+    /// <summary>Every trial that is shown, by arm and then by repetition.</summary>
     public IReadOnlyList<TrialReport> Trials { get; }
 
-    /// <summary>Every bug that is named anywhere: the run's in their order, then those of its controls.</summary>
+    /// <summary>Every bug that is shown: the run's in their order, then those of its controls. Those of the sealed half are not among them.</summary>
     public List<string> Bugs { get; }
 
     /// <summary>The bugs and controls that are rows of the bugs × arms table.</summary>

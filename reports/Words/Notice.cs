@@ -12,6 +12,9 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
     public static IReadOnlyList<Notice> Of(RunReport report) =>
         [.. new[] { NotHidden(report), OpenNetwork(report), Contradicted(report), Incomplete(report), Unscored(report), SetAside(report), Dirty(report), Peeks(report) }.OfType<Notice>()];
 
+    /// <summary>A trial of the sealed half is counted and not named.</summary>
+    private static bool IsShown(TrialReport trial, RunReport report) => !report.Sealed.Contains(trial.Challenge.Bug);
+
     private static Notice? NotHidden(RunReport report) => ReferenceAssistants.Only(report.Run) || report.Run.Confinement is { Level: < SandboxLevel.Process } ? null : new(
         "The answer was not hidden",
         "Assistants ran without a sandbox: the original, the bank of bugs and the network were in their reach. A fix may be a copy.",
@@ -28,7 +31,7 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
         return trials.Count == 0 ? null : new(
             trials.Count == 1 ? "1 trial looked for the answer" : $"{trials.Count} trials looked for the answer",
             $"They asked for history, for other places or for the network instead of working it out. {(report.Run.Confinement is { Hides: true } ? "The sandbox had nothing for them to find." : "Nothing kept them from finding it.")}",
-            [.. trials.Select(trial => PlainText.OneLine($"{trial.Observation.Trial}: {string.Join("; ", trial.Observation.Peeks.Select(peek => $"{Titles.Of(peek.Kind)} ({peek.Evidence})"))}", 600))]);
+            [.. trials.Where(trial => IsShown(trial, report)).Select(trial => PlainText.OneLine($"{trial.Observation.Trial}: {string.Join("; ", trial.Observation.Peeks.Select(peek => $"{Titles.Of(peek.Kind)} ({peek.Evidence})"))}", 600))]);
     }
 
     private static Notice? Contradicted(RunReport report)
@@ -37,7 +40,7 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
         return wrong.Count == 0 ? null : new(
             wrong.Count == 1 ? "Error: a fast verdict is wrong" : $"Error: {wrong.Count} fast verdicts are wrong",
             $"{Judgings.Of(report).Count(judging => judging.Confirmed is not null)} trials that were judged fast were judged again by the real build, and it says otherwise. Its word stands for these; the trials that were not judged again may be wrong too. Run again with --confirm all.",
-            [.. wrong.Select(trial => PlainText.OneLine($"{trial.Observation.Trial}: {string.Join("; ", trial.Score!.Judging!.Disagreements)}", 600))]);
+            [.. wrong.Where(trial => IsShown(trial, report)).Select(trial => PlainText.OneLine($"{trial.Observation.Trial}: {string.Join("; ", trial.Score!.Judging!.Disagreements)}", 600))]);
     }
 
     private static Notice? Incomplete(RunReport report) => report.Planned <= report.Trials.Count ? null : new(
@@ -49,7 +52,7 @@ internal sealed record Notice(string Title, string Text, IReadOnlyList<string> D
         ? new(
             count == 1 ? "1 trial is not scored" : $"{count} trials are not scored",
             "They ended in a way that says nothing about the assistant, and are in no rate.",
-            [.. report.Trials.Where(trial => trial.Score is null).Select(Reason)])
+            [.. report.Trials.Where(trial => trial.Score is null && IsShown(trial, report)).Select(Reason)])
         : null;
 
     private static string Reason(TrialReport trial) =>

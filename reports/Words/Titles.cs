@@ -61,11 +61,12 @@ internal static class Titles
         _ => throw new InvalidOperationException($"No such trait: {trait}."),
     };
 
-    /// <summary>Why a test's word does not count.</summary>
+    /// <summary>What shut assistants in.</summary>
     public static string Of(Confinement? confinement) => confinement is null
         ? "none"
         : $"{confinement.Text}. Network: {(confinement.NetworkIsOpen ? "open" : string.Join(", ", confinement.Hosts.Prepend("the model’s own hosts")) + ", all else refused")}. Builds and tests: {confinement.Tests}";
 
+    /// <summary>How a trial looked for the answer.</summary>
     public static string Of(PeekKind kind) => kind switch
     {
         PeekKind.LookedForHistory => "looked for history",
@@ -76,6 +77,7 @@ internal static class Titles
         _ => throw new InvalidOperationException($"No such kind: {kind}"),
     };
 
+    /// <summary>Why a test's word does not count.</summary>
     public static string Of(SetAsideReason reason) => reason switch
     {
         SetAsideReason.Failed => "failed",
@@ -143,6 +145,17 @@ internal static class Titles
         SectionLabel.Missed => "missed",
         SectionLabel.Caught => "caught",
         _ => throw new InvalidOperationException($"No such label: {label}."),
+    };
+
+    /// <summary>What leaving a section out was shown to do.</summary>
+    public static string Of(SectionEffect effect) => effect switch
+    {
+        SectionEffect.Helps => "helps",
+        SectionEffect.Redundant => "redundant",
+        SectionEffect.Harmful => "harmful",
+        SectionEffect.Inert => "inert",
+        SectionEffect.Unknown => "not shown",
+        _ => throw new InvalidOperationException($"No such effect: {effect}."),
     };
 
     /// <summary>What the spec says about what a bug breaks.</summary>

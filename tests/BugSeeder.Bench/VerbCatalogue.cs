@@ -10,6 +10,7 @@ internal static class VerbCatalogue
     public static IReadOnlyList<Command> All { get; } =
     [
         StatisticsVerb.Create(),
+        ProposingVerb.Create(),
         ProvingVerb.Create(),
         FastVerb.Create(),
         VerdictsVerb.Create(),

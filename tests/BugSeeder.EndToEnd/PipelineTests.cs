@@ -117,22 +117,4 @@ public sealed class PipelineTests(TinyTarget target)
         result.Succeeded.ShouldBeTrue(result.ErrorText);
         return result.OutputText.Trim();
     }
-
-    /// <summary>Cancels when so many trials are done.</summary>
-    private sealed class StopAfter(int trials, CancellationTokenSource stop) : IProgressSink
-    {
-        public void Note(string text)
-        {
-        }
-
-        public void Warn(string text)
-        {
-        }
-
-        public void Advance(string job, int done, int total)
-        {
-            if (job == "trials" && done == trials)
-                stop.Cancel();
-        }
-    }
 }

@@ -88,4 +88,70 @@ public sealed class ProposalTests
     [Fact]
     public void Cancelling_ends_the_search() =>
         Should.Throw<OperationCanceledException>(() => Proposals.In(Code.Model("class C { int M() => 3; }"), new(canceled: true)).ToList());
+
+    [Theory]
+    [InlineData("class C { public void M(bool on) { if (on) { N(); } N(); } public static void N() => System.Console.WriteLine(); }", "call-is-forgotten", "{ if (on) { } N(); }")]
+    [InlineData("class C { public int M(int[] a) { var sum = 0; for (var i = 0; i < a.Length && sum < 9; i++) sum += a.Length; return sum; } }", "requirement-is-forgotten", "for (var i = 0; sum < 9; i++)")]
+    [InlineData("class C { private int _n; public void M(int a) { _n++; N(_n + a); } public static void N(int a) => System.Console.WriteLine(a); }", "call-is-forgotten", "{ _n++; }")]
+    public void Nothing_is_left_behind_that_nothing_uses(string text, string mutator, string left)
+    {
+        MutatorCatalogue.All.ShouldContain(known => known.Card.Id == mutator);
+        Code.Broken(text, mutator).ShouldAllBe(broken => !broken.Contains(left, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_using_goes_with_the_last_name_that_needs_it_or_not_at_all()
+    {
+        const string One = "using System.Globalization;\nclass C { string M(int a) => a.ToString(CultureInfo.InvariantCulture); }";
+        Code.Broken(One, "culture-is-forgotten").ShouldBeEmpty();
+        Code.Broken(One.Replace(" }", " string N(int a) => a.ToString(CultureInfo.InvariantCulture); }", StringComparison.Ordinal), "culture-is-forgotten").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_slip_of_one_belief_is_made_at_two_or_three_places_alike()
+    {
+        const string Text = "class C\n{\n    bool A(int n) => n > 3;\n\n    bool B(int n) => n > 3;\n\n    bool D(int n) => n > 4;\n}\n";
+        var broken = Code.Broken(Text, "boundary-is-off-by-one");
+        broken.Count.ShouldBe(4, "each by itself, and the two of one belief together");
+        broken.ShouldContain(Text.Replace("> 3", ">= 3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_stands_on_one_line_or_the_next_is_not_repeated() =>
+        Code.Broken("class C\n{\n    bool A(int n, int m) =>\n        n > 3 ||\n        m > 3;\n}\n", "boundary-is-off-by-one").Count.ShouldBe(2);
+
+    [Fact]
+    public void What_is_obsolete_is_not_taken_for_what_is_meant()
+    {
+        const string Text = """
+            using System;
+            public class C
+            {
+                public int Start { get; set; }
+                [Obsolete("use End")] public int Stop { get; set; }
+                public static int Count() => 1;
+                [Obsolete("use Count")] public static int Counts() => 2;
+                public static int M(C c) => c.Start + Count();
+            }
+            """;
+        Code.Broken(Text).ShouldAllBe(broken => !broken.Contains("c.Stop", StringComparison.Ordinal) && !broken.Contains("+ Counts()", StringComparison.Ordinal));
+        Code.Broken(Text.Replace("[Obsolete(\"use End\")] ", "", StringComparison.Ordinal)).ShouldContain(broken => broken.Contains("c.Stop", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_blank_line_and_no_blank_is_left_over()
+    {
+        const string Text = "class C\n{\n    public decimal M(decimal? a, decimal sum)\n    {\n        sum += 1;\n\n        var bonus = B(sum);\n        if (bonus > 0)\n        {\n            sum += bonus;\n        }\n\n        sum += 2;\n        return a > sum ? a.Value : sum;\n    }\n\n    public static decimal B(decimal sum) => sum / 9;\n}\n";
+        Code.Broken(Text).ShouldAllBe(broken => !broken.Contains("\n\n\n", StringComparison.Ordinal) && !broken.Contains(" .Value", StringComparison.Ordinal) && !broken.Contains("{\n\n", StringComparison.Ordinal));
+        Code.Broken(Text, "local-and-its-use-are-forgotten").ShouldHaveSingleItem().ShouldContain("sum += 1;\n\n        sum += 2;");
+        Code.Broken(Text, "stryker/conditional-expression").ShouldContain(broken => broken.Contains("return a.Value;", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_moves_behind_a_brace_keeps_the_files_blank_lines()
+    {
+        const string Text = "class C\n{\n    private readonly object _gate = new();\n    private int _a;\n    public int A { get { lock (_gate) { return _a + _b; } } }\n    private int _b;\n\n    public void M(int n)\n    {\n        if (n > 3)\n        {\n            n = 3;\n        }\n\n        lock (_gate)\n        {\n            _a += n;\n            _b += n;\n        }\n    }\n}\n";
+        Code.Broken(Text, "lock-ends-too-early").ShouldHaveSingleItem().ShouldContain("        }\n\n        _b += n;\n    }");
+        Code.Broken(Text.Replace("}\n\n        lock", "}\n        lock", StringComparison.Ordinal), "lock-ends-too-early").ShouldHaveSingleItem().ShouldContain("        }\n        _b += n;\n    }");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Reports.Tests.Samples;
 using Shouldly;
@@ -8,10 +9,11 @@ namespace BugSeeder.Reports.Tests;
 
 public sealed class JsonReportTests
 {
+    private static readonly RunReport Report = Sample.Report with { Specs = [SampleSpec.LeftOut] };
     private static readonly JsonNode Schema = JsonNode.Parse(JsonReport.Schema)!;
 
     [Fact]
-    public void The_sample_reads_as_approved() => Snapshot.Matches(JsonReport.Render(Sample.Report));
+    public void The_sample_reads_as_approved() => Snapshot.Matches(JsonReport.Render(Report));
 
     [Fact]
     public void The_output_has_exactly_the_documented_shape() => SchemaCheck.Faults(Schema, Output()).ShouldBeEmpty();
@@ -55,10 +57,27 @@ public sealed class JsonReportTests
     [Fact]
     public void Hostile_text_leaves_it_valid_json_of_the_documented_shape()
     {
-        var report = Sample.Report with { Grade = Sample.Report.Grade with { Reason = Hostile.Text } };
+        var report = Report with { Grade = Report.Grade with { Reason = Hostile.Text } };
 
         SchemaCheck.Faults(Schema, JsonNode.Parse(JsonReport.Render(report))).ShouldBeEmpty();
     }
 
-    private static JsonNode Output() => JsonNode.Parse(JsonReport.Render(Sample.Report))!;
+    [Fact]
+    public void Bugs_of_the_sealed_half_are_counted_and_never_named()
+    {
+        var closed = SampleBugs.All.Take(3).Select(bug => bug.Bug).ToList();
+        var report = Report with { Sealed = closed.Select(bug => bug.Id).ToHashSet(StringComparer.Ordinal), Specs = [SampleSpec.LeftOut with { Advice = [] }] };
+
+        var text = JsonReport.Render(report);
+
+        SchemaCheck.Faults(Schema, JsonNode.Parse(text)).ShouldBeEmpty();
+        foreach (var bug in closed)
+            text.ShouldNotContain(bug.Id);
+        var output = JsonNode.Parse(text)!;
+        output["run"]!["sealed"]!["bugs"]!.GetValue<int>().ShouldBe(3);
+        output["arms"]!.ToJsonString().ShouldBe(JsonNode.Parse(JsonReport.Render(Report))!["arms"]!.ToJsonString());
+        output["specs"]![0]!["sections"]![1]!["caught"]!["n"]!.GetValue<int>().ShouldBe(5);
+    }
+
+    private static JsonNode Output() => JsonNode.Parse(JsonReport.Render(Report))!;
 }

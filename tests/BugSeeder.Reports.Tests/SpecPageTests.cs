@@ -34,7 +34,7 @@ public sealed class SpecPageTests
         text.ShouldContain("What to write next");
         text.ShouldContain("`BillingWindow.Days` must");
         text.ShouldContain("Tariff.Proration.Yearly");
-        text.ShouldContain("1 bugs without a clause");
+        text.ShouldContain("1 bug without a clause");
     }
 
     [Fact]
@@ -48,6 +48,35 @@ public sealed class SpecPageTests
         spec.Descendants("img").ShouldBeEmpty();
         spec.Descendants("a").Attributes("href").ShouldAllBe(href => href.Value.StartsWith('#'));
         spec.Value.ShouldContain("'<b>soon</b>' can mean anything.");
+    }
+
+    [Fact]
+    public async Task What_leaving_a_section_out_showed_stands_at_the_section_and_in_a_table()
+    {
+        var page = await Pages.Parsed(Report with { Specs = [SampleSpec.LeftOut] });
+
+        Pages.WithClass(page, "effect").Select(label => label.Value).ShouldBe(["left out: helps", "left out: redundant"]);
+        var text = Pages.WithClass(page, "spec").Single().Value;
+        text.ShouldContain("helps: +42 points [+12 to +61], 5 bugs linked");
+        text.ShouldContain("the same as “Proration”");
+        text.ShouldContain("80 of 96 trials on 6 bugs");
+        text.ShouldContain("quotes the values of the hidden test of 1 of 6 bugs");
+    }
+
+    [Fact]
+    public async Task Bugs_of_the_sealed_half_are_nowhere_on_the_page()
+    {
+        var closed = SampleBugs.All.Take(3).Select(bug => bug.Bug).ToList();
+        var report = Report with { Sealed = closed.Select(bug => bug.Id).ToHashSet(StringComparer.Ordinal), Specs = [SampleSpec.LeftOut with { Advice = [] }] };
+
+        var page = (await Pages.Parsed(report)).ToString();
+
+        foreach (var bug in closed)
+            page.ShouldNotContain(bug.Id);
+        page.ShouldContain("3 bugs of 6 are of the bank’s sealed half");
+        page.ShouldContain("caught 3 of 5");
+        MarkdownReport.Render(report).ShouldNotContain(closed[0].Id);
+        TextSummary.Render(report).ShouldNotContain(closed[0].Id);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Trials;
 using BugSeeder.Reports.Words;
@@ -27,6 +28,10 @@ public sealed class VocabularyTests
         Words<SubjectKind>(Titles.Of);
         Words<HelpLevel>(Titles.Of);
         Words<LookDecision>(Titles.Of);
+        Words<SectionEffect>(Titles.Of);
+        Words<SectionLabel>(Titles.Of);
+        Words<BugStanding>(Titles.Of);
+        Words<PeekKind>(Titles.Of);
         Words<Model.Comparisons.ComparisonVerdict>(ComparedWords.Headline);
         Words<Fate>(Fates.Title);
     }
@@ -40,6 +45,11 @@ public sealed class VocabularyTests
         Cases<IntervalMethod>(Defs["estimate"]!["properties"]!["method"]!["enum"]!);
         Cases<GradeVerdict>(Defs["grade"]!["properties"]!["verdict"]!["enum"]!);
         Cases<BugClass>(Defs["bank"]!["properties"]!["reached"]!["propertyNames"]!["enum"]!);
+        Cases<SectionEffect>(Defs["spec"]!["properties"]!["leftOut"]!["items"]!["properties"]!["sections"]!["items"]!["properties"]!["effect"]!["enum"]!);
+        Cases<SectionLabel>(Defs["spec"]!["properties"]!["sections"]!["items"]!["properties"]!["label"]!["enum"]!);
+        Cases<SectionRole>(Defs["spec"]!["properties"]!["sections"]!["items"]!["properties"]!["role"]!["enum"]!);
+        Cases<BugStanding>(Defs["spec"]!["properties"]!["advice"]!["items"]!["properties"]!["standing"]!["enum"]!);
+        Cases<FindingSeverity>(Defs["spec"]!["properties"]!["findings"]!["items"]!["properties"]!["severity"]!["enum"]!);
         Cases<HelpLevel>(Defs["run"]!["properties"]!["briefings"]!["items"]!["properties"]!["help"]!["enum"]!);
     }
 

@@ -11,7 +11,7 @@ internal sealed class Scenario(IReadOnlyList<StubScript> scripts)
     {
         "fix" => conversation.AnswerAsync(Next(conversation), Final(conversation)),
         "text" => conversation.AnswerAsync(null, Final(conversation)),
-        "loop" => conversation.AnswerAsync(conversation.Tools.Count == 0 ? null : new Toolbox(conversation.Tools, conversation.Folder).Run($"echo {conversation.Done}"), Nothing),
+        "loop" => conversation.AnswerAsync(conversation.Tools.Count == 0 ? null : new Toolbox(conversation.Tools, conversation.Folder).Run($"sleep 1; echo {conversation.Done}"), Nothing),
         "stall" => conversation.StallAsync(),
         "hang" => conversation.HangAsync(),
         "401" => conversation.FailAsync(401, "authentication_error", "invalid x-api-key"),

@@ -53,9 +53,10 @@ internal static class BankStatisticsText
     {
         var width = statistics.Yields.Select(yield => yield.Mutator.Length).Append(8).Max();
         text.WriteLine();
-        text.WriteLine($"{"mutator".PadRight(width)}  proposed  judged  compiled  bugs  unnoticed  equivalent  too loud  unusable");
+        text.WriteLine($"{"mutator".PadRight(width)}  proposed  judged  compiled  proven  unnoticed  equivalent  too loud  unusable");
         foreach (var yield in statistics.Yields.Where(yield => yield.Judged > 0).Append(statistics.All))
-            text.WriteLine($"{yield.Mutator.PadRight(width)}  {yield.Proposed,8}  {yield.Judged,6}  {yield.Compiled,8}  {yield.Bugs,4}  {yield.NotWitnessed,9}  {yield.Equivalent,10}  {yield.TooLoud,8}  {yield.Unusable,8}");
+            text.WriteLine($"{yield.Mutator.PadRight(width)}  {yield.Proposed,8}  {yield.Judged,6}  {yield.Compiled,8}  {yield.Bugs,6}  {yield.NotWitnessed,9}  {yield.Equivalent,10}  {yield.TooLoud,8}  {yield.Unusable,8}");
+        text.WriteLine("proven: tests notice it; the bank takes what its mix needs, and the rest may be a part of a combination");
         var idle = statistics.Yields.Count(yield => yield.Judged == 0);
         if (idle > 0)
             text.WriteLine($"{idle} more mutators proposed {statistics.Yields.Where(yield => yield.Judged == 0).Sum(yield => yield.Proposed)} places, of which none was needed");

@@ -39,6 +39,7 @@ internal static class DoctorCommand
     {
         DoctorState.Fine => "ok      ",
         DoctorState.Optional => "absent  ",
+        DoctorState.Unready => "unready ",
         DoctorState.Missing => "MISSING ",
         _ => throw new InvalidOperationException($"No such state: {state}"),
     };

@@ -53,6 +53,8 @@ internal static class RunCommand
         }
 
         Console.Out.WriteLine($"{plan.Trials} trials: {plan.Bugs} bugs and {plan.Controls} controls, under {string.Join(", ", plan.Briefings)}, by {string.Join(", ", plan.Assistants)}");
+        if (plan.AblationTrials > 0)
+            Console.Out.WriteLine($"{(plan.AblationIsAtMost ? "at most " : "")}{plan.AblationTrials} of them leave parts of the spec out{(plan.AblationIsAtMost ? "; `bugseeder spec trace` makes that number exact" : "")}");
         Console.Out.WriteLine(plan.SmallestEffect is { } effect
             ? $"smallest difference of clean-fix rates that it shows (80 % power, paired): about {effect} points"
             : "it cannot show a difference between two arms: too few bugs");

@@ -49,6 +49,10 @@ internal static class RunOptions
 
     public static Option<bool> EarlyStop { get; } = new("--early-stop") { Description = "Look after rounds 1, 3 and 5, and stop once the answer is clear or hopeless; intervals allow for it." };
 
+    public static Option<string[]> Ablate { get; } = new("--ablate") { Description = "Leave sections of the spec out by lot, to see what each does (helps, redundant, inert, harmful); alone for all sections, or with the id of one, and again for more.", HelpName = "SECTION", Arity = ArgumentArity.ZeroOrMore };
+
+    public static Option<int?> AblateTrials { get; } = new("--ablate-trials") { Description = $"How often each bug is tried with sections left out ({Ablation.UsualTrials}, unless said).", HelpName = "N" };
+
     public static Option<BankHalf?> Half { get; } = new("--half") { Description = "Choose bugs of one half of the bank only: open (advice names its bugs) or sealed (shown in sums only).", HelpName = "HALF" };
 
     public static Option<string?> Confirm { get; } = new("--confirm") { Description = "How far trials that were scored in memory are checked by the real build. sample: a random tenth (default). all: every trial is scored by the real build. none.", HelpName = "WHICH" };
@@ -57,7 +61,7 @@ internal static class RunOptions
 
     public static Option<string[]> Network { get; } = new("--network") { Description = "A host (host or host:port) that assistants may reach beside their models' own; may be repeated. open: every host there is.", HelpName = "HOST" };
 
-    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, Full, Climb, WithPlacebo, EarlyStop, Half, .. RunLimitOptions.All, Confirm, AllowUnsandboxed, Network, Options.Parallel];
+    public static IReadOnlyList<Option> All { get; } = [Options.Target, Options.Config, Options.Property, Options.Bank, Assistant, Spec, PresetName, Bugs, Controls, Repetitions, Seed, Full, Climb, WithPlacebo, EarlyStop, Ablate, AblateTrials, Half, .. RunLimitOptions.All, Confirm, AllowUnsandboxed, Network, Options.Parallel];
 
     /// <summary>Merges command line, configuration and preset.</summary>
     public static RunRequest Request(ParseResult parsed, IReadOnlyList<string>? assistants = null)
@@ -93,12 +97,21 @@ internal static class RunOptions
             HasPlacebo = parsed.GetValue(WithPlacebo),
             Looks = parsed.GetValue(EarlyStop) ? LooksOf(repetitions) : [],
             Half = parsed.GetValue(Half),
+            Ablation = AblationOf(parsed),
             RunLimits = RunLimitOptions.OfRun(parsed, new(configuration.Run.BudgetUsd, configuration.Run.BudgetMinutes)),
             Retries = RunLimitOptions.Retries(configuration.Run),
             RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),
             Confirm = Settings.Confirm(parsed.GetValue(Confirm) ?? configuration.Run.Confirm),
             Confinement = Settings.Confinement(configuration, parsed.GetValue(AllowUnsandboxed), parsed.GetValue(Network) ?? []),
         };
+    }
+
+    private static Ablation? AblationOf(ParseResult parsed)
+    {
+        var trials = parsed.GetValue(AblateTrials);
+        if (parsed.GetResult(Ablate) is null)
+            return trials is null ? null : throw new UserError("--ablate-trials says how often, and no section is left out.", "Give --ablate as well.");
+        return new(parsed.GetValue(Ablate) ?? [], Options.Positive(trials ?? Ablation.UsualTrials, "--ablate-trials", largest: 1000));
     }
 
     /// <summary>After rounds 1, 3 and 5, and at the end: a design of three looks, or of fewer where there are not so many rounds.</summary>
@@ -125,6 +138,7 @@ internal static class RunOptions
             HasPlacebo = run.Briefings.Any(briefing => briefing.Form == BriefingForm.Placebo),
             Looks = run.Looks,
             Half = run.Half,
+            Ablation = run.Ablation,
             RunLimits = RunLimitOptions.OfRun(parsed, run.RunLimits),
             Retries = RunLimitOptions.Retries(configuration.Run),
             RateLimitPatience = RunLimitOptions.RateLimitPatience(configuration.Run),

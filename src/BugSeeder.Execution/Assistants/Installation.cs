@@ -12,16 +12,23 @@ internal static class Installation
         var real = Real(program);
         var found = new List<string> { program, Root(real) };
         if (Interpreter(real) is { } interpreter)
-            found.AddRange([interpreter, Path.GetDirectoryName(Real(interpreter))!]);
+            found.AddRange([interpreter, Root(Real(interpreter))]);
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>All of the outermost <c>node_modules</c>, because packages use their neighbours; otherwise the folder that the program is in.</summary>
+    /// <summary>Whether a folder is an environment or an installation of Python. Both are full of links and first lines that name its path, so it works at that path only.</summary>
+    public static bool IsPython(string folder) =>
+        File.Exists(Path.Combine(folder, "pyvenv.cfg")) || (Directory.Exists(Path.Combine(folder, "lib")) && Directory.EnumerateDirectories(Path.Combine(folder, "lib"), "python3.*").Any());
+
+    /// <summary>All of the outermost <c>node_modules</c>, because packages use their neighbours; all of Python's environment; otherwise the folder that the program is in.</summary>
     private static string Root(string program)
     {
         var parts = program.Split(Path.DirectorySeparatorChar);
         var at = Array.IndexOf(parts, "node_modules");
-        return at < 0 ? Path.GetDirectoryName(program)! : string.Join(Path.DirectorySeparatorChar, parts[..(at + 1)]);
+        if (at >= 0)
+            return string.Join(Path.DirectorySeparatorChar, parts[..(at + 1)]);
+        var folder = Path.GetDirectoryName(program)!;
+        return Path.GetDirectoryName(folder) is { Length: > 1 } above && IsPython(above) ? above : folder;
     }
 
     private static string Real(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;

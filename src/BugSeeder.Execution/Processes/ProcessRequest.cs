@@ -29,6 +29,9 @@ public sealed record ProcessRequest(string Program, IReadOnlyList<string> Argume
     /// <summary>Text for its standard input, which is closed after it; <see langword="null"/> closes it at once.</summary>
     public string? Input { get; init; }
 
+    /// <summary>Whether standard input stays open behind the text until the process has ended. Whoever reads it notices our end, even where we are killed.</summary>
+    public bool HoldsInput { get; init; }
+
     /// <summary>The box it runs in; <see langword="null"/> for an ordinary process of this user.</summary>
     public Box? Box { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using BugSeeder.Execution.Sandboxes;
 using CliWrap;
 
@@ -28,7 +29,7 @@ public static class ProcessRunner
             .WithArguments(request.Arguments)
             .WithWorkingDirectory(request.WorkingDirectory)
             .WithEnvironmentVariables(EnvironmentOf(request, boxed is null ? token : null))
-            .WithStandardInputPipe(request.Input is null ? PipeSource.Null : PipeSource.FromString(request.Input))
+            .WithStandardInputPipe(InputOf(request))
             .WithStandardOutputPipe(PipeTarget.Create((stream, _) => output.ReadAsync(stream, pipes.Token)))
             .WithStandardErrorPipe(PipeTarget.Create((stream, _) => error.ReadAsync(stream, pipes.Token)))
             .WithValidation(CommandResultValidation.None);
@@ -58,7 +59,7 @@ public static class ProcessRunner
         }
         catch (Win32Exception problem)
         {
-            return new(ProcessEnd.NotStarted, null, clock.Elapsed, [], System.Text.Encoding.UTF8.GetBytes(problem.Message));
+            return new(ProcessEnd.NotStarted, null, clock.Elapsed, [], Encoding.UTF8.GetBytes(problem.Message));
         }
         finally
         {
@@ -69,6 +70,18 @@ public static class ProcessRunner
 
         return new(watch.End, watch.End == ProcessEnd.Exited ? exitCode : null, clock.Elapsed, output.ToArray(), error.ToArray());
     }
+
+    private static PipeSource InputOf(ProcessRequest request) => request switch
+    {
+        { HoldsInput: true } => PipeSource.Create(async (stream, ended) =>
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(request.Input ?? ""), ended);
+            await stream.FlushAsync(ended);
+            await Task.Delay(Timeout.Infinite, ended);
+        }),
+        { Input: { } text } => PipeSource.FromString(text),
+        _ => PipeSource.Null,
+    };
 
     /// <summary>Reading to the end would wait for whoever inherited the pipe, so the pipes are let go soon after the process has ended.</summary>
     private static async Task ReleasePipesAfterExitAsync(int processId, CancellationTokenSource pipes, CancellationToken drained)

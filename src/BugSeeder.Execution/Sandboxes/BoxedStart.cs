@@ -9,5 +9,8 @@ namespace BugSeeder.Execution.Sandboxes;
 /// <param name="Needed">What must stay until the process has ended.</param>
 internal sealed record BoxedStart(ProcessRequest Request, IReadOnlyList<string> Writable, BoxLimits Limits, IDisposable Needed) : IDisposable
 {
+    /// <summary>The process above all others inside, found from the one that was started on this machine; <see langword="null"/> while there is none.</summary>
+    public Func<int, int?> Top { get; init; } = started => started;
+
     public void Dispose() => Needed.Dispose();
 }

@@ -21,7 +21,7 @@ internal sealed class Bubblewrap(string program, Stage stage) : IWall
         Descriptors.KeepToUs();
         var writable = box.Mounts.Where(mount => mount.IsWritable).Select(mount => mount.Outside).ToList();
         if (SpareUser.IsNeeded)
-            writable.ForEach(SpareUser.Give);
+            writable.ForEach(path => SpareUser.Give(path));
         var command = BoxedCommand.Of(request, box, stage);
 #pragma warning disable CA2000 // The start owns it from here on, and disposes of it.
         var arguments = new MemoryFile(Encoding.UTF8.GetBytes(string.Concat(Arguments(command, box).Select(word => word + '\0'))));

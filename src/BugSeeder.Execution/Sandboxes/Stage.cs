@@ -32,6 +32,9 @@ internal sealed class Stage
     /// <summary>A folder with the program that joins a box's loopback to the proxy.</summary>
     public string Relay { get; }
 
+    /// <summary>A path in the stage.</summary>
+    public string Sub(string name) => Path.Combine(folder, name);
+
     /// <summary>A path with the same content that the box's user gets to.</summary>
     public string Reachable(string path) =>
         !SpareUser.IsNeeded || SpareUser.CanReach(path) ? path : copies.GetOrAdd(path, _ => new(() => Copy(path))).Value;

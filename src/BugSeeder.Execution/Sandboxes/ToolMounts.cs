@@ -1,3 +1,5 @@
+using BugSeeder.Execution.Assistants;
+
 namespace BugSeeder.Execution.Sandboxes;
 
 /// <summary>What a program that is no part of the system needs, read-only and at a place whose name tells nothing.</summary>
@@ -18,9 +20,18 @@ public static class ToolMounts
         return
         [
             .. real.Where(path => !real.Any(other => other != path && Directory.Exists(other) && BoxPaths.Holds(other, path)))
-                .Select((path, number) => new BoxMount(path, Directory.Exists(path) ? $"{Place}{number}" : $"{Place}{number}-{Path.GetFileName(path)}")),
+                .Select((path, number) => new BoxMount(path, Inside(path, number))),
         ];
     }
+
+    /// <summary>Node finds the packages that a package needs by the name of the folder that both lie in, and Python itself by its path.</summary>
+    private static string Inside(string path, int number) => path switch
+    {
+        _ when !Directory.Exists(path) => $"{Place}{number}-{Path.GetFileName(path)}",
+        _ when Installation.IsPython(path) => path,
+        _ when Path.GetFileName(path) == "node_modules" => $"{Place}{number}/node_modules",
+        _ => $"{Place}{number}",
+    };
 
     /// <summary>Whether it is a folder of such a program, which may also hold the programs that it calls.</summary>
     internal static bool IsFolder(BoxMount mount) => mount.Inside.StartsWith(Place, StringComparison.Ordinal) && Directory.Exists(mount.Outside);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BugSeeder.Model.Targets;
 using BugSeeder.Model.Trials;
 
@@ -44,6 +45,10 @@ public sealed record RunRecord
 
     /// <summary>Whether levels of help are climbed for what the spec does not solve.</summary>
     public bool Climbs { get; init; }
+
+    /// <summary>That and how sections are left out to see what each does; <see langword="null"/> where they are not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Grades.Ablation? Ablation { get; init; }
 
     /// <summary>The half of the bank that the bugs are of; <see langword="null"/> for both.</summary>
     public Grades.BankHalf? Half { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Scores;
@@ -25,6 +26,10 @@ public sealed record RunReport(
 {
     /// <summary>The spec variants with what the run shows of them; empty for a run that did not study them.</summary>
     public IReadOnlyList<SpecReading> Specs { get; init; } = [];
+
+    /// <summary>The bugs of the sealed half, which reports show in sums only: a spec that is written to single bugs is good for these alone.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<string> Sealed { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }
 
 /// <summary>A bug and how it was planted.</summary>
@@ -48,6 +53,9 @@ public sealed record TrialReport(
     Transcript Transcript)
 {
     /// <summary>What all attempts cost together, in US dollars; <see langword="null"/> where nothing says it.</summary>
-    public decimal? CostUsd => Observation.Failed.Select(attempt => attempt.CostUsd).Append(Transcript.Usage?.CostUsd)
+    public decimal? CostUsd => CostSince(0);
+
+    /// <summary>What the attempts after the first so many cost together, in US dollars; <see langword="null"/> where nothing says it.</summary>
+    public decimal? CostSince(int attempts) => Observation.Failed.Skip(attempts).Select(attempt => attempt.CostUsd).Append(Transcript.Usage?.CostUsd)
         .Aggregate((decimal?)null, (sum, cost) => cost is null ? sum : (sum ?? 0) + cost);
 }

@@ -1,4 +1,5 @@
 using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Grades;
 
 namespace BugSeeder.Model.Specs;
 
@@ -9,6 +10,12 @@ namespace BugSeeder.Model.Specs;
 /// <param name="Advice">What to write next, from the open half of the bank.</param>
 public sealed record SpecReading(SpecStudy Study, IReadOnlyList<SectionReading> Sections, BlindSpots BlindSpots, IReadOnlyList<Advice> Advice)
 {
+    /// <summary>What leaving sections out showed, for each assistant; empty where none was.</summary>
+    public IReadOnlyList<AblationReading> Ablations { get; init; } = [];
+
+    /// <summary>The bugs whose hidden tests the spec quotes.</summary>
+    public QuotedInputs Quoted { get; init; } = QuotedInputs.None;
+
     /// <summary>Reads a spec in the light of a run.</summary>
     /// <param name="study">What was known before.</param>
     /// <param name="bugs">The run's bugs.</param>

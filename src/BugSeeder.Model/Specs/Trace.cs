@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BugSeeder.Model.Specs;
 
 /// <summary>What kind of evidence links a clause to code, a test or a bug; the numbers are those of docs/trace.md.</summary>
@@ -87,6 +89,10 @@ public enum BugStanding
 /// <param name="Links">Its links, the surest first; what is under <see cref="Link.WeakFrom"/> is not there.</param>
 public sealed record BugTrace(string Bug, BugStanding Standing, IReadOnlyList<Link> Links)
 {
+    /// <summary>The clause that has all telling values of one of its witnesses: the spec pastes the hidden test; <see langword="null"/> where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? QuotedBy { get; init; }
+
     /// <summary>What links make of a bug.</summary>
     public static BugTrace Of(string bug, IEnumerable<Link> links)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BugSeeder.Model.Trials;
 
 /// <summary>How much is explained beyond the spec.</summary>
@@ -30,6 +32,12 @@ public enum BriefingForm
 
     /// <summary>As it is written, tried once more beside the help levels: a second try alone improves.</summary>
     Again,
+
+    /// <summary>With some of its sections left out, drawn by lot anew for each trial.</summary>
+    Ablated,
+
+    /// <summary>Without the clauses that the bug is linked to: it must then be fixed less often, or the grade does not measure them.</summary>
+    WithoutClause,
 }
 
 /// <summary>All that differs between two arms: a spec variant, or none, at a help level.</summary>
@@ -39,6 +47,10 @@ public enum BriefingForm
 /// <param name="Form">In which form the spec is given.</param>
 public sealed record Briefing(string Name, string? Spec, HelpLevel Help, BriefingForm Form = BriefingForm.AsWritten)
 {
+    /// <summary>The ids of the sections or clauses that are left out of the spec; <see langword="null"/> for the whole of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? LeftOut { get; init; }
+
     /// <summary>The arm without a spec.</summary>
     public static Briefing None { get; } = new("none", null, HelpLevel.Spec);
 
@@ -57,9 +69,19 @@ public sealed record Briefing(string Name, string? Spec, HelpLevel Help, Briefin
     /// <summary>The name of the placebo's arm of a spec.</summary>
     public static string PlaceboOf(string spec) => $"{spec}+placebo";
 
+    /// <summary>The name of the arm of a spec with sections left out by lot.</summary>
+    public static string AblatedOf(string spec) => $"{spec}+ablated";
+
+    /// <summary>The name of the arm of a spec without the clauses of the bug.</summary>
+    public static string WithoutClauseOf(string spec) => $"{spec}+without-clause";
+
+    /// <summary>Whether a name is that of an arm with parts of a spec left out.</summary>
+    public static bool IsLeftOut(string name) => name.EndsWith(AblatedOf(""), StringComparison.Ordinal) || name.EndsWith(WithoutClauseOf(""), StringComparison.Ordinal);
+
     /// <summary>Whether a name is that of an arm with a spec as it is written and no further help.</summary>
     public static bool IsPlainSpec(string name) =>
         (name == "spec" || name.StartsWith("spec:", StringComparison.Ordinal))
+        && !IsLeftOut(name)
         && !Between.Select(level => HelpedOf("", level)).Append(AgainOf("")).Append(PlaceboOf("")).Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
 }
 

@@ -29,9 +29,14 @@ internal sealed class TrialRunner(string folder, AssistantLimits limits, Confine
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs one trial, again after a fault that is not the assistant's. Every attempt is recorded.</summary>
-    public async Task<EndedTrial> RunAsync(IAssistant assistant, TrialKey key, PreparedChallenge prepared, CancellationToken cancellationToken)
+    /// <param name="assistant">Whose trial it is.</param>
+    /// <param name="key">Which trial it is.</param>
+    /// <param name="prepared">What the assistant is given.</param>
+    /// <param name="before">What an earlier start of the run has tried in vain.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<EndedTrial> RunAsync(IAssistant assistant, TrialKey key, PreparedChallenge prepared, IReadOnlyList<FailedAttempt> before, CancellationToken cancellationToken)
     {
-        var failed = new List<FailedAttempt>();
+        var failed = before.ToList();
         for (var faults = 0; ;)
         {
             var ticket = await gate.PassAsync(cancellationToken);

@@ -18,6 +18,9 @@ public enum DoctorState
     /// <summary>It is not here, and nothing needs it yet.</summary>
     Optional,
 
+    /// <summary>It is here and lacks something, and nothing needs it yet.</summary>
+    Unready,
+
     /// <summary>It is not here, and something needs it.</summary>
     Missing,
 }
@@ -138,7 +141,7 @@ public static class Doctor
             var probe = await Assistants.Create(name, configuration).ProbeAsync(cancellationToken);
             return probe.Found
                 ? new(
-                    $"assistant '{name}'", needed && probe.Authenticated == false ? DoctorState.Missing : DoctorState.Fine,
+                    $"assistant '{name}'", probe.Authenticated != false ? DoctorState.Fine : needed ? DoctorState.Missing : DoctorState.Unready,
                     $"{probe.Version ?? "found"}{probe.Authenticated switch { true => ", a key would reach it", false => ", no key would reach it", null => "" }}",
                     probe.Remedy, probe.Authenticated == false ? ExitCode.AssistantUnusable : ExitCode.Done)
                 : new($"assistant '{name}'", needed ? DoctorState.Missing : DoctorState.Optional, "not found", probe.Remedy, ExitCode.AssistantUnusable);

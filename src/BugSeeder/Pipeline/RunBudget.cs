@@ -17,9 +17,17 @@ internal sealed class RunBudget(RunLimits limits, decimal? oneMayCost, TimeProvi
     private decimal? dearest;
     private TimeSpan longest;
     private int running;
+    private Func<string>? why;
 
-    /// <summary>Why no further trial is started; <see langword="null"/> as long as they are.</summary>
-    public string? Stopped { get; private set; }
+    /// <summary>Why no further trial is started; <see langword="null"/> as long as they are. Trials at work when it stopped are counted once they have ended.</summary>
+    public string? Stopped
+    {
+        get
+        {
+            lock (gate)
+                return why?.Invoke();
+        }
+    }
 
     /// <summary>Whether some cost was not known, so that it could not be counted.</summary>
     public bool IsBlind { get; private set; }
@@ -42,20 +50,20 @@ internal sealed class RunBudget(RunLimits limits, decimal? oneMayCost, TimeProvi
     {
         lock (gate)
         {
-            if (Stopped is not null)
+            if (why is not null)
                 return false;
             var next = dearest ?? oneMayCost ?? 0;
             var elapsed = clock.GetElapsedTime(started);
-            Stopped = limits switch
+            why = limits switch
             {
                 { CostUsd: { } money } when spent >= money || spent + ((running + 1) * next) > money =>
-                    $"${spent:0.####} of the run's ${money:0.####} is spent{(running > 0 ? $" and {running} trials are at work" : "")}, and the next trial may cost ${next:0.####}",
+                    () => $"${spent:0.####} of the run's ${money:0.####} is spent, and the next trial may cost ${dearest ?? next:0.####}",
                 { Minutes: { } minutes } when elapsed + longest > TimeSpan.FromMinutes(minutes) =>
-                    $"{elapsed.TotalMinutes:0.#} of the run's {minutes} minutes are over, and the next trial may take {longest.TotalMinutes:0.#}",
+                    () => $"{elapsed.TotalMinutes:0.#} of the run's {minutes} minutes were over, and the next trial may take {longest.TotalMinutes:0.#}",
                 _ => null,
             };
-            running += Stopped is null ? 1 : 0;
-            return Stopped is null;
+            running += why is null ? 1 : 0;
+            return why is null;
         }
     }
 

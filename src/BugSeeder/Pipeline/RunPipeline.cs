@@ -41,7 +41,7 @@ public static class RunPipeline
         RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
         await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
 
-        var fast = await FastScoring.OpenAsync(request.Confirm, OnlyReferences(request), target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+        var fast = await FastScoring.OpenAsync(request.Confirm, target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
         foreach (var note in fast.Notes)
             progress.Note(note);
 
@@ -160,6 +160,7 @@ public static class RunPipeline
             Looks = request.Looks,
             Climbs = request.Climbs,
             Half = request.Half,
+            Ablation = request.Ablation,
             Repetitions = request.Repetitions,
             Assistants = assistants,
             Briefings = setup.Briefings,
@@ -259,7 +260,8 @@ public static class RunPipeline
 
     private static async Task<decimal?> RunTrialAsync(PlannedTrial trial, TrialRunner runner, TrialScorer scorer, RunFolder folder, OpenTarget target, IProgressSink progress, CancellationToken cancellationToken)
     {
-        var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
+        var before = folder.TriedInVain(trial.Key);
+        var ended = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, before, cancellationToken);
         var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);
         var score = ended.Observation.IsScored
             ? await scorer.ScoreAsync(new Evidence(trial.Prepared, target.Source.Tree, planted, ended.Harvested, ended.Observation, ended.Run.Transcript, target.Judge.Layout), cancellationToken)
@@ -270,7 +272,7 @@ public static class RunPipeline
         folder.Store(report, ended.Run);
         if (ended.Observation.Outcome == TrialOutcome.Unauthenticated)
             throw new UserError($"The assistant '{trial.Assistant.Name}' is not authenticated: {ended.Observation.OutcomeReason}.", "Log in or set its key, then go on with `bugseeder run --resume`.", ExitCode.AssistantUnusable);
-        return report.CostUsd;
+        return report.CostSince(before.Count);
     }
 
     internal static AnswerKey AnswerOf(PreparedChallenge prepared, OpenTarget target)

@@ -66,6 +66,9 @@ public sealed record RunRequest(
     /// <summary>Whether a placebo of each spec is an arm too.</summary>
     public bool HasPlacebo { get; init; }
 
+    /// <summary>That and how sections are left out to see what each does; <see langword="null"/> where they are not.</summary>
+    public Ablation? Ablation { get; init; }
+
     /// <summary>The rounds after which the run is looked at and may stop; empty where it goes to its end in any case.</summary>
     public IReadOnlyList<int> Looks { get; init; } = [];
 
@@ -84,6 +87,12 @@ public sealed record RunRequest(
 /// <param name="LargestCostUsd">The most that the trials can cost, if each used up its budget; <see langword="null"/> without a budget.</param>
 public sealed record RunPlan(int Trials, int Bugs, int Controls, IReadOnlyList<string> Briefings, IReadOnlyList<string> Assistants, int? SmallestEffect, double LongestHours, decimal? LargestCostUsd)
 {
+    /// <summary>How many of the trials leave parts of a spec out.</summary>
+    public int AblationTrials { get; init; }
+
+    /// <summary>Whether that many are the most there can be: which bugs a section is linked to is not known before its spec was traced.</summary>
+    public bool AblationIsAtMost { get; init; }
+
     /// <summary>What the trials can be expected to cost, by what earlier trials of these assistants cost; <see langword="null"/> where one of them has none.</summary>
     public decimal? ExpectedCostUsd { get; init; }
 

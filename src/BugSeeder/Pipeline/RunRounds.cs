@@ -21,7 +21,7 @@ internal sealed record PlannedTrial(TrialKey Key, IAssistant Assistant, Prepared
 
 /// <summary>
 /// Which trials a run has, and in which order: round by round, so that a run that is stopped has each challenge about equally often; then, where it is wanted, level
-/// by level of help for what the spec did not solve. What has been decided is read from disk, so a run that is resumed decides the same.
+/// by level of help for what the spec did not solve, and with parts of the spec left out. What has been decided is read from disk, so a run that is resumed decides the same.
 /// </summary>
 internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord run, OpenTarget target, RunFolder folder, Func<IReadOnlyList<PlannedTrial>, CancellationToken, Task<bool>> runAsync)
 {
@@ -41,8 +41,10 @@ internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord ru
             break;
         }
 
-        if (run.Climbs)
-            await ClimbAsync(progress, cancellationToken);
+        if (run.Climbs && !await ClimbAsync(progress, cancellationToken))
+            return;
+        if (run.Ablation is { } ablation)
+            await AblateAsync(ablation, progress, cancellationToken);
     }
 
     private IEnumerable<(int From, int To)> Blocks()
@@ -100,8 +102,17 @@ internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord ru
     private SpecVariant? SpecOf(Briefing briefing)
     {
         var spec = setup.Specs.Values.FirstOrDefault(spec => spec.Path == briefing.Spec);
-        return spec is not null && briefing.Form == BriefingForm.Placebo ? Placebo.Of(spec) : spec;
+        return spec is null ? null : briefing.Form switch
+        {
+            BriefingForm.AsWritten or BriefingForm.Again => spec,
+            BriefingForm.Placebo => Placebo.Of(spec),
+            BriefingForm.Ablated => spec.WithTexts(spec.Parse().TextsWithout(LeftOutOf(briefing))),
+            BriefingForm.WithoutClause => spec.WithTexts(spec.Parse().TextsWithoutClauses(LeftOutOf(briefing))),
+            _ => throw new InvalidOperationException($"No such form: {briefing.Form}"),
+        };
     }
+
+    private static HashSet<string> LeftOutOf(Briefing briefing) => (briefing.LeftOut ?? []).ToHashSet(StringComparer.Ordinal);
 
     private async Task<string> HelpAsync(Bug bug, HelpLevel level, CancellationToken cancellationToken)
     {
@@ -113,7 +124,7 @@ internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord ru
     }
 
     /// <summary>One trial at each level for what was not solved below it; the spec alone once more beside them, since a second try alone improves.</summary>
-    private async Task ClimbAsync(IProgressSink progress, CancellationToken cancellationToken)
+    private async Task<bool> ClimbAsync(IProgressSink progress, CancellationToken cancellationToken)
     {
         foreach (var spec in run.Briefings.Where(briefing => Briefing.IsPlainSpec(briefing.Name)))
         {
@@ -135,9 +146,37 @@ internal sealed class RunRounds(RunSetup setup, RunRequest request, RunRecord ru
                 }
 
                 if (!await runAsync(trials, cancellationToken))
-                    return;
+                    return false;
             }
         }
+
+        return true;
+    }
+
+    /// <summary>Trials with parts of each spec left out, all of them drawn from what was known before the first trial.</summary>
+    private async Task AblateAsync(Ablation ablation, IProgressSink progress, CancellationToken cancellationToken)
+    {
+        foreach (var study in folder.ReadStudies())
+        {
+            var lots = AblationLots.Draw(ablation, study.Spec, study.Trace, run.Bugs, run.SeedNumber);
+            if (lots.Count == 0)
+                continue;
+            progress.Note($"{study.Briefing}: leaving out {lots.Sections.Count} sections by lot, {lots.Lots.Count} trials of {lots.Lots.Select(lot => lot.Bug).Distinct().Count()} bugs; and the clauses behind {lots.WithoutClause.Count} bugs, once each");
+            var spec = run.Briefings.First(briefing => briefing.Name == study.Briefing);
+            var trials = new List<PlannedTrial>();
+            foreach (var lot in lots.WithoutClause)
+                trials.AddRange(await LeftOutAsync(lot, spec with { Name = Briefing.WithoutClauseOf(spec.Name), Form = BriefingForm.WithoutClause, LeftOut = lot.LeftOut }, cancellationToken));
+            foreach (var lot in lots.Lots)
+                trials.AddRange(await LeftOutAsync(lot, spec with { Name = Briefing.AblatedOf(spec.Name), Form = BriefingForm.Ablated, LeftOut = lot.LeftOut }, cancellationToken));
+            if (!await runAsync(trials, cancellationToken))
+                return;
+        }
+    }
+
+    private async Task<IEnumerable<PlannedTrial>> LeftOutAsync(AblationLot lot, Briefing briefing, CancellationToken cancellationToken)
+    {
+        var challenge = await PrepareAsync(setup.Bank.Find(lot.Bug), SubjectKind.Bug, briefing, cancellationToken);
+        return request.Assistants.Select(assistant => Trial(assistant, challenge, lot.Number));
     }
 
     private async Task<IReadOnlyList<PlannedTrial>> OnceAsync(IAssistant assistant, IReadOnlyList<Bug> bugs, Briefing briefing, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Statistics;
 using BugSeeder.Model.Trials;
 using BugSeeder.Specs;
@@ -39,6 +40,7 @@ internal sealed record RunSetup(
         if (specs.GroupBy(spec => NameOf(spec, specs)).FirstOrDefault(group => group.Count() > 1) is { } same)
             throw new UserError($"The specs {string.Join(" and ", same.Select(spec => $"'{spec.Path}'"))} would go by the same name.", "Name each spec once, and let their files have different names.");
         var named = specs.ToDictionary(spec => specs.Count == 1 ? "spec" : $"spec:{NameOf(spec, specs)}", StringComparer.Ordinal);
+        RefuseUnknownSections(named.Values, request.Ablation);
         var briefings = BriefingsOf(named, request);
         var (bugs, controls) = Choose(bank, request);
         return new(source, bank, named, briefings, bugs, controls, Restatement.Find(source.Tree, specs, request.LeaveOut));
@@ -47,7 +49,8 @@ internal sealed record RunSetup(
     /// <summary>How many trials there are, and what they can show.</summary>
     public RunPlan Plan(RunRequest request)
     {
-        var perAssistant = TrialCount.Of(Briefings, Bugs.Count, Controls.Count, request.Repetitions);
+        var (ablated, isAtMost) = Ablated(request);
+        var perAssistant = TrialCount.Of(Briefings, Bugs.Count, Controls.Count, request.Repetitions) + ablated;
         var trials = perAssistant * request.Assistants.Count;
         var (cost, hours, from) = PastTrials.Expect(new TargetStore(Source.Folder), request.Assistants, perAssistant, request.Parallel);
         return new(
@@ -57,7 +60,36 @@ internal sealed record RunSetup(
             ExpectedCostUsd = cost,
             ExpectedHours = hours,
             ExpectedFrom = from,
+            AblationTrials = ablated * request.Assistants.Count,
+            AblationIsAtMost = isAtMost,
         };
+    }
+
+    /// <summary>How many trials of each assistant leave parts of a spec out; exact where every spec has been traced.</summary>
+    private (int Trials, bool IsAtMost) Ablated(RunRequest request)
+    {
+        if (request.Ablation is not { } ablation)
+            return (0, false);
+        var store = new TargetStore(Source.Folder);
+        var counts = Specs.Values.Select(variant => variant.Parse()).Where(spec => SectionUnits.Of(spec, ablation.Sections).Count > 0)
+            .Select(spec => TraceFolder.Read(store, spec.Hash, Source.Tree.Hash, Bank.Hash, ToolVersion.Current) is { } trace ? AblationLots.Draw(ablation, spec, trace, [.. Bugs.Select(bug => bug.Id)], request.SeedNumber).Count : (int?)null).ToList();
+        return (counts.Sum(count => count ?? AblationLots.AtMost(ablation, Bugs.Count)), counts.Contains(null));
+    }
+
+    private static void RefuseUnknownSections(IEnumerable<SpecVariant> specs, Ablation? ablation)
+    {
+        if (ablation is null)
+            return;
+        var parsed = specs.Select(variant => variant.Parse()).ToList();
+        if (parsed.Count == 0)
+            throw new UserError("Sections are to be left out, and there is no spec.", "Name a spec with --spec, or under `specs` in bugseeder.yml.");
+        var known = parsed.SelectMany(spec => SectionUnits.Of(spec)).Select(section => section.Id).Distinct().ToList();
+        if (ablation.Sections.FirstOrDefault(name => !parsed.Any(spec => spec.AllSections.Any(section => section.Id.Equals(name, StringComparison.OrdinalIgnoreCase)))) is { } unknown)
+            throw new UserError($"No spec has a section '{unknown}'.", $"Name sections by their ids, such as {string.Join(", ", known)}; or give --ablate alone for all of these.");
+        if (known.Count == 0)
+            throw new UserError("No spec has a section with a clause, so there is nothing to leave out.", "Give the spec headings, and requirements below them.");
+        foreach (var spec in parsed)
+            _ = SectionUnits.Of(spec, ablation.Sections);
     }
 
     private static List<Briefing> BriefingsOf(IReadOnlyDictionary<string, SpecVariant> named, RunRequest request)

@@ -89,7 +89,16 @@ internal sealed class SpecDesk(TargetSource source, TargetSettings settings, Jud
             var folder = Path.GetDirectoryName(Path.Combine(judge.OriginalFolder, test.Assembly))!;
             var configuration = Path.Combine(folder, Path.GetFileNameWithoutExtension(test.Assembly) + ".runtimeconfig.json");
             if (File.Exists(configuration))
-                yield return new([.. project.Compilation.References], folder, configuration, namespaces);
+                yield return new([.. project.Compilation.References], folder, configuration, [.. namespaces.Where(name => Knows(project.Compilation, name))]);
         }
+    }
+
+    /// <summary>Whether a test project refers to anything of a namespace: of several, each refers to a part of the product.</summary>
+    private static bool Knows(Compilation compilation, string name)
+    {
+        INamespaceSymbol? found = compilation.GlobalNamespace;
+        foreach (var part in name.Split('.'))
+            found = found?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == part);
+        return found is not null;
     }
 }

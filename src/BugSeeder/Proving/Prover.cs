@@ -46,7 +46,7 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline, Fa
         var open = Enumerable.Range(0, seeds.Count).Where(index => proofs[index] is null).ToList();
         if (fast is not null && open.Count > 0)
         {
-            var screenings = await fast.ScreenAsync([.. open.Select(index => seeds[index])], new(WholeWitnessLists: true, Equivalence: true), cancellationToken);
+            var screenings = await fast.ScreenAsync([.. open.Select(index => seeds[index])], new(WholeWitnessLists: true, Equivalence: false), cancellationToken);
             foreach (var (index, screening) in open.Zip(screenings))
                 proofs[index] = Of(screening, cancellationToken);
         }
@@ -102,15 +102,14 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline, Fa
     private async Task<Proof> ConfirmByBuildAsync(Seed seed, CancellationToken cancellationToken)
     {
         var planted = Edits.Apply(judge.Original, seed.Edits);
-        var first = await judge.JudgeAsync(planted, cancellationToken);
+        var (first, again) = await judge.JudgeTwiceAsync(planted, cancellationToken);
         if (RejectRun(first) is { } rejected)
             return rejected;
         var witnesses = Witnesses(first);
-        if (witnesses.Count == 0)
+        if (witnesses.Count == 0 || again is not { } second)
             return Proof.Rejected(SeedVerdict.NotWitnessed, "the real build does not bear out what the quick judgement said");
         if (RejectWitnesses(witnesses) is { } loud)
             return loud;
-        var second = await judge.JudgeAnewAsync(planted, cancellationToken);
         if (!Witnesses(second).SequenceEqual(witnesses))
             return Proof.Rejected(SeedVerdict.Wavered, "a second run of the same tree had other witnesses");
         var undone = Edits.Apply(planted, Edits.Reverse(seed.Edits));

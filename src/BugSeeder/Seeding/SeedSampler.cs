@@ -22,6 +22,9 @@ internal sealed class SeedSampler
     /// <summary>So many seeds of a trait go before others; after that, the tests do not notice it and it takes its turn.</summary>
     private const int TriesPerTrait = 12;
 
+    /// <summary>Stryker's mutators make what a tool makes; they take their turn when ours were used three times.</summary>
+    private const int StrykerWaits = 6;
+
     /// <summary>A seed is paired with so many of those that came last; more would only cost time.</summary>
     private const int MostPartners = 100;
 
@@ -259,7 +262,7 @@ internal sealed class SeedSampler
 
     private bool LacksTrait(ProductionTrait trait) => accepted.Count(bug => bug.Seed.Traits.Contains(trait)) < perTrait;
 
-    private int Use(Seed seed) => Names(seed).Zip([4, 2, 1], (name, weight) => weight * used.GetValueOrDefault(name)).Sum();
+    private int Use(Seed seed) => (seed.Source == SeedSource.Stryker ? StrykerWaits : 0) + Names(seed).Zip([4, 2, 1], (name, weight) => weight * used.GetValueOrDefault(name)).Sum();
 
     private static string[] Names(Seed seed) => ["member " + seed.Place.Member, "mutator " + seed.Mutator, "file " + seed.Place.File];
 }

@@ -40,6 +40,14 @@ public sealed record SpecVariant(string Path, IReadOnlyDictionary<string, TreeFi
     /// <summary>It as data: sections and clauses.</summary>
     public Spec Parse() => SpecReader.Read(Path, Files.Where(file => file.Value.Text is not null).Select(file => KeyValuePair.Create(file.Key, file.Value.Text!)));
 
+    /// <summary>It with other texts in its files. A file of which nothing is left is gone too, unless it is the last: its name would say what is missing.</summary>
+    public SpecVariant WithTexts(IReadOnlyDictionary<string, string> texts)
+    {
+        var changed = Files.Where(file => file.Value.Text is not null).ToDictionary(file => file.Key, file => file.Value.WithText(texts[file.Key]), StringComparer.Ordinal);
+        var kept = Files.Where(file => !changed.TryGetValue(file.Key, out var with) || !string.IsNullOrWhiteSpace(with.Text)).Select(file => file.Key).ToList();
+        return this with { Files = (kept.Count > 0 ? kept : Files.Keys).ToDictionary(path => path, path => changed.GetValueOrDefault(path, Files[path]), StringComparer.Ordinal) };
+    }
+
     /// <summary>Whether a path of a workspace belongs to the spec.</summary>
     public static bool IsSpec(string path) => path == FileName || path.StartsWith(FolderName + "/", StringComparison.Ordinal) || SpecFormats.IsInstructions(path);
 

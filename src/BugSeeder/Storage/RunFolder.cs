@@ -86,6 +86,16 @@ public sealed class RunFolder(string folder)
         Append(new(trial.Observation.Trial.ToString(), trial.Observation.Outcome, trial.Score is not null));
     }
 
+    /// <summary>What an earlier start tried of a trial that has to be repeated. What it cost is spent all the same, and its record is about to be replaced.</summary>
+    public IReadOnlyList<FailedAttempt> TriedInVain(TrialKey trial)
+    {
+        if (ReadLines().LastOrDefault(line => line.Trial == trial.ToString()) is not { Scored: false } line)
+            return [];
+        var ended = ReadTrial(line.Trial);
+        var seen = ended.Observation;
+        return [.. seen.Failed, new(seen.Outcome, seen.OutcomeReason, seen.Seconds, PauseSeconds: 0, ended.Transcript.Usage?.CostUsd)];
+    }
+
     /// <summary>Every finished trial, in the order of their names.</summary>
     public IReadOnlyList<TrialReport> ReadTrials() =>
         [.. ReadLines().Select(line => line.Trial).Distinct().Order(StringComparer.Ordinal).Select(ReadTrial)];

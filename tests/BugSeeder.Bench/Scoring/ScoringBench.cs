@@ -30,7 +30,7 @@ internal sealed class ScoringBench(RunRequest request, RunSetup setup, OpenTarge
     /// <summary>Scores all trials both ways for agreement, and some of them again, one at a time and with nothing known, for their time.</summary>
     public async Task<ScoringReport> RunAsync(int timed, CancellationToken cancellationToken)
     {
-        var fast = await FastScoring.OpenAsync(ConfirmPolicy.Sample, onlyReferences: true, target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+        var fast = await FastScoring.OpenAsync(ConfirmPolicy.Sample, target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
         foreach (var note in fast.Notes)
             progress.Note(note);
         if (fast.Tests is null)
@@ -57,7 +57,7 @@ internal sealed class ScoringBench(RunRequest request, RunSetup setup, OpenTarge
         var ended = new List<Ended>();
         foreach (var trial in trials)
         {
-            var result = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, cancellationToken);
+            var result = await runner.RunAsync(trial.Assistant, trial.Key, trial.Prepared, before: [], cancellationToken);
             var planted = Edits.Apply(target.Source.Tree, trial.Prepared.Bug.Seed.Edits);
             ended.Add(new(trial, new(trial.Prepared, target.Source.Tree, planted, result.Harvested, result.Observation, result.Run.Transcript, target.Judge.Layout)));
             progress.Advance("trials", ended.Count, trials.Count);

@@ -4,18 +4,19 @@ using BugSeeder.Execution.Assistants;
 using BugSeeder.Execution.Processes;
 using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Execution.Sandboxes.Network;
+using BugSeeder.Model.Runs;
 using BugSeeder.Model.Trials;
 
 namespace BugSeeder.Execution.Tests.Sandboxes;
 
-public sealed class NetworkTests
+public abstract class NetworkTests(SandboxLevel level)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_box_without_a_network_reaches_nothing()
     {
-        using var walled = await Walled.OpenAsync(Token);
+        using var walled = await Walled.OpenAsync(level, Token);
         using var server = new Greeter();
 
         var seen = await Bash(walled, $"tail -n +3 /proc/net/dev | cut -d: -f1 | tr -d ' '; {Greet(server.Port)}", walled.Box());
@@ -26,7 +27,7 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_host_on_the_list_is_reached_through_the_proxy_and_no_other()
     {
-        using var walled = await Walled.OpenAsync(Token);
+        using var walled = await Walled.OpenAsync(level, Token);
         using var allowed = new Greeter();
         using var other = new Greeter();
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), [new("127.0.0.1", allowed.Port)]);
@@ -46,7 +47,7 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_server_of_this_machine_that_may_be_reached_is_at_its_own_port_inside()
     {
-        using var walled = await Walled.OpenAsync(Token);
+        using var walled = await Walled.OpenAsync(level, Token);
         using var allowed = new Greeter();
         using var other = new Greeter();
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), [new("localhost", allowed.Port)]);
@@ -60,7 +61,7 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_plain_request_is_forwarded_once_and_its_connection_cannot_be_used_for_another_host()
     {
-        using var walled = await Walled.OpenAsync(Token);
+        using var walled = await Walled.OpenAsync(level, Token);
         using var allowed = new Greeter();
         using var other = new Greeter();
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), [new("127.0.0.1", allowed.Port)]);
@@ -79,7 +80,7 @@ public sealed class NetworkTests
     [InlineData("GET file:///etc/passwd HTTP/1.1\\r\\n\\r\\n")]
     public async Task A_request_of_another_kind_is_refused_and_noted(string request)
     {
-        using var walled = await Walled.OpenAsync(Token);
+        using var walled = await Walled.OpenAsync(level, Token);
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), [new("api.example.com")]);
 
         var seen = await Bash(walled, $"exec 3<>/dev/tcp/127.0.0.1/3128; printf '{request}' >&3; timeout 5 cat <&3", walled.Box() with { Network = new ProxiedNetwork(proxy) });
@@ -91,7 +92,7 @@ public sealed class NetworkTests
     [Fact]
     public async Task Programs_are_told_of_the_proxy_and_the_relay_leaves_nothing_behind()
     {
-        using var walled = await Walled.OpenAsync(Token);
+        using var walled = await Walled.OpenAsync(level, Token);
         using var proxy = new AllowListProxy(Path.Combine(walled.Folder, "p"), []);
 
         var seen = await Bash(walled, "echo $HTTPS_PROXY; ls -A /tmp; ls -A; exit 3", walled.Box() with { Network = new ProxiedNetwork(proxy) }, exitCode: 3);

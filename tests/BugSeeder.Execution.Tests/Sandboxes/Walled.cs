@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BugSeeder.Execution.Processes;
 using BugSeeder.Execution.Sandboxes;
+using BugSeeder.Model.Runs;
 
 namespace BugSeeder.Execution.Tests.Sandboxes;
 
@@ -20,15 +21,15 @@ internal sealed class Walled : IDisposable
 
     public string Workspace { get; }
 
-    public static async Task<Walled> OpenAsync(CancellationToken cancellationToken)
+    public static async Task<Walled> OpenAsync(SandboxLevel level, CancellationToken cancellationToken)
     {
         // The box's user must get through, which it does not in a folder that is its maker's alone.
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "w-" + RandomNumberGenerator.GetHexString(8, lowercase: true))).FullName;
-        var sandbox = await Sandbox.FindAsync(Path.Combine(folder, "s"), cancellationToken);
+        var sandbox = await Sandbox.FindAsync(Path.Combine(folder, "s"), level, cancellationToken);
         if (sandbox.Hides)
             return new(folder, sandbox);
         Directory.Delete(folder, recursive: true);
-        Assert.Skip($"There is no sandbox on this machine. {sandbox.Remedy}");
+        Assert.Skip($"This machine has no sandbox of the level {level}. {sandbox.Remedy}");
         return null!;
     }
 

@@ -27,7 +27,7 @@ public sealed class JsonTests
         Check(StoredRecords.Transcript, nameof(Transcript.Turns));
         Check(StoredRecords.Score, nameof(Score.Judging));
         // Fields that came later may be missing, so that earlier runs can still be read.
-        Check(StoredRecords.Run, nameof(RunRecord.RunLimits), nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half), nameof(RunRecord.Confirm), nameof(RunRecord.Confinement));
+        Check(StoredRecords.Run, nameof(RunRecord.RunLimits), nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half), nameof(RunRecord.Ablation), nameof(RunRecord.Confirm), nameof(RunRecord.Confinement));
         Check(StoredRecords.Arm, nameof(Arm.Figures));
         Check(StoredRecords.Grade, nameof(Grade.Letter));
         Check(StoredRecords.Report, nameof(RunReport.Specs));

@@ -93,6 +93,7 @@ internal static class StoredRecords
         SeedNumber = -1,
         Bugs = ["b07-3f9a2c"],
         Controls = ["b07-3f9a2c"],
+        Ablation = new Ablation(["rounding"], 16),
         Repetitions = 3,
         Assistants = [new AssistantRecord("claude", "claude-code", "2.0")],
         Briefings = [Briefing.None, Spec],

@@ -1,3 +1,4 @@
+using BugSeeder.Model.Grades;
 using BugSeeder.Model.Specs;
 
 namespace BugSeeder.Reports.Tests.Samples;
@@ -25,6 +26,22 @@ internal static class SampleSpec
         new(1, "spec", Spec, Trace, new("docs/tariff.md", 3, [new("vague-term", FindingSeverity.Warning, "'<b>soon</b>' can mean anything.", "Say when.", Place("- **PRO-1**"), "proration", "PRO-1")], new Dictionary<string, string>())),
         [.. SampleBugs.All.Select(bug => bug.Bug)], SampleBugs.All.Select((bug, at) => (bug.Bug.Id, Rate: at % 2 == 0 ? 1.0 : 0.0)).ToDictionary(pair => pair.Id, pair => pair.Rate, StringComparer.Ordinal),
         SampleBugs.All.Select(bug => bug.Bug.Id).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>The same after a run that left sections out, with a bug whose test the spec quotes.</summary>
+    public static SpecReading LeftOut { get; } = Reading with
+    {
+        Quoted = new([SampleBugs.All[0].Bug.Id], Share.Of(1, 6), [new("claude", "spec", new(0.1, -0.05, 0.25, 5, IntervalMethod.RobustPaired), GradeVerdict.Ungraded, "")]),
+        Ablations =
+        [
+            new(
+                "claude", 80, 96, 6,
+                [
+                    new("proration", SectionEffect.Helps, 0.42, 0.12, 0.61, 0.004, null, 5),
+                    new("rounding", SectionEffect.Redundant, 0.02, -0.1, 0.14, 0.03, "proration", 2),
+                ],
+                new(-0.4, -0.7, -0.1, 5, IntervalMethod.NewcombePaired), [SampleBugs.All[2].Bug.Id]),
+        ],
+    };
 
     private static Spec Spec
     {

@@ -61,6 +61,17 @@ public sealed class SeedSamplerTests
     }
 
     [Fact]
+    public void What_Stryker_proposes_waits_until_ours_had_their_turns()
+    {
+        var seeds = Many(60).Select((seed, index) => index % 2 == 0 ? seed : seed with { Source = SeedSource.Stryker }).ToList();
+
+        var bugs = Run(seeds, Mix.OneHunk, 30, 1).Bugs;
+
+        bugs.Count(seed => seed.Source == SeedSource.Stryker).ShouldBeLessThan(10);
+        Run(seeds.Where(seed => seed.Source == SeedSource.Stryker), Mix.OneHunk, 30, 1).Bugs.Count.ShouldBe(30, "they fill a bank where there is nothing else");
+    }
+
+    [Fact]
     public void Members_of_one_file_and_of_several_are_combined_where_a_test_notices_both()
     {
         var seeds = Many(60).Select((seed, index) => seed with { Place = seed.Place with { File = index % 2 == 0 ? "a.cs" : "b.cs" } });

@@ -66,6 +66,14 @@ public sealed class ExampleRunnerTests
         results.Select(result => result.Outcome).ShouldBe([ExampleOutcome.TimedOut, ExampleOutcome.Holds]);
     }
 
+    [Fact]
+    public async Task A_using_directive_that_the_target_does_not_know_is_passed_over()
+    {
+        var results = await RunAsync("```csharp\nusing Shop.Gone;\nusing Elsewhere;\n```\n\n```csharp\nMoney.Half(2m) // => 1m\nNowhere.To() // => 1\n```");
+
+        results.Select(result => result.Outcome).ShouldBe([ExampleOutcome.Holds, ExampleOutcome.DoesNotCompile]);
+    }
+
     private static async Task<IReadOnlyList<ExampleResult>> RunAsync(string text)
     {
         var clauses = CheckedSamples.Spec($"# A\n\n```csharp\nusing Shop;\n```\n\n{text}\n").AllClauses.ToList();

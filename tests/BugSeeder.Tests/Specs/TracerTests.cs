@@ -133,6 +133,19 @@ public sealed class TracerTests
     [InlineData("HTTPClient2", "http client")]
     public void Names_and_prose_are_split_into_the_same_words(string text, string words) => string.Join(' ', Words.Of(text)).ShouldBe(words);
 
+    [Theory]
+    [InlineData("A pause must be capped at 300, and 45 at first.", "A_pause_grows(attempt: 1, expected: 45)", null)]
+    [InlineData("A pause must be capped; 7 attempts wait 300 seconds.", "A_pause_grows(attempt: 7, expected: 300)", "c-")]
+    [InlineData("The 7th attempt waits long.\n\n- A pause must be 300 seconds at most.", "A_pause_grows(attempt: 7, expected: 300)", null)]
+    [InlineData("The header must be `2026-11-21;EUR`.", "Lines_have_reasons(line: \"2026-11-21;EUR\")", "c-")]
+    [InlineData("An empty line must be refused.", "Lines_have_reasons(line: \"\", count: 1, isLong: True)", null)]
+    public void A_clause_that_has_all_telling_values_of_a_witness_quotes_it(string clause, string witness, string? quotedBy)
+    {
+        var quoted = BugTrace($"# A\n\n- {clause}\n", "DelayAfter", "300", "30", witness).QuotedBy;
+
+        (quoted is null).ShouldBe(quotedBy is null, quoted);
+    }
+
     [Fact]
     public async Task Lines_that_one_small_commit_changed_belong_together()
     {

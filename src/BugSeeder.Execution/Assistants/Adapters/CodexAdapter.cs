@@ -61,6 +61,10 @@ internal sealed class CodexAdapter(AssistantSettings settings) : Adapter(setting
         [analytics]
         enabled = false
 
+        # It would ask three hosts for a list of plugins, and in a box that would look as if its model had asked.
+        [features]
+        plugins = false
+
         [model_providers.api]
         name = "api"
         base_url = {Toml(Address)}

@@ -10,6 +10,10 @@ namespace BugSeeder.Execution.Assistants.Adapters;
 internal sealed class OpenCodeAdapter(AssistantSettings settings) : Adapter(settings)
 {
     private const string OwnKey = "MODEL_API_KEY";
+    private const string OwnFolder = "home/.config/opencode";
+
+    /// <summary>It installs a package for plugins from a registry, unless its folder says that it has; no switch turns that off, and in a box it would look as if the model had asked for the host.</summary>
+    private const string Installed = """{"packages":{"":{"dependencies":{"@opencode-ai/plugin":"*"}}}}""";
 
     private static readonly Dictionary<string, ApiHost> Hosts = new(StringComparer.Ordinal)
     {
@@ -60,7 +64,8 @@ internal sealed class OpenCodeAdapter(AssistantSettings settings) : Adapter(sett
 
         return Common(program, task, Arguments(places), variables, Hosts.TryGetValue(Settings.Model?.Split('/')[0] ?? "", out var host) ? [host] : [.. Hosts.Values]) with
         {
-            Files = new Dictionary<string, string> { ["home/opencode.json"] = Configuration().ToJsonString() },
+            Files = new Dictionary<string, string> { ["home/opencode.json"] = Configuration().ToJsonString(), [$"{OwnFolder}/package-lock.json"] = Installed },
+            Folders = [$"{OwnFolder}/node_modules"],
             // It repeats failed requests without a word; only its log has them.
             Evidence = ["home/.local/share/opencode/log/*.log"],
         };

@@ -3,6 +3,7 @@ using BugSeeder.Execution.Builds;
 using BugSeeder.Model.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Specs.Examples;
 
@@ -57,10 +58,10 @@ internal sealed class ExampleRunner(DotNet dotnet, ExampleHost host)
                 (compilation, trees[number]) = (compilation.ReplaceSyntaxTree(trees[number], replaced), replaced);
             }
 
-            var error = compilation.GetSemanticModel(trees[number]).GetDiagnostics(null, cancellationToken)
-                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                // A using directive that the target does not know is not the example's fault.
-                .FirstOrDefault(diagnostic => diagnostic.Id is not ("CS0246" or "CS0234") || !IsInUsing(diagnostic));
+            // A using directive that the target does not know is not the example's fault.
+            var known = WithoutUnknownUsings(trees[number], Errors(compilation, trees[number], cancellationToken));
+            (compilation, trees[number]) = (compilation.ReplaceSyntaxTree(trees[number], known), known);
+            var error = Errors(compilation, trees[number], cancellationToken).FirstOrDefault();
             if (error is not null)
                 results[clauses[number].Id] = new(ExampleOutcome.DoesNotCompile, $"{error.Id}: {error.GetMessage()}");
         }
@@ -113,6 +114,13 @@ internal sealed class ExampleRunner(DotNet dotnet, ExampleHost host)
             : new(ExampleOutcome.OtherException, $"{types[0].Split('.')[^1]}: {text[1]}");
     }
 
-    private static bool IsInUsing(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.UsingDirectiveSyntax>() is not null;
+    private static IEnumerable<Diagnostic> Errors(CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellationToken) =>
+        compilation.GetSemanticModel(tree).GetDiagnostics(null, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static SyntaxTree WithoutUnknownUsings(SyntaxTree tree, IEnumerable<Diagnostic> errors)
+    {
+        var unknown = errors.Where(error => error.Id is "CS0246" or "CS0234")
+            .Select(error => tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>()).OfType<UsingDirectiveSyntax>().Distinct().ToList();
+        return unknown.Count == 0 ? tree : tree.WithRootAndOptions(tree.GetRoot().RemoveNodes(unknown, SyntaxRemoveOptions.KeepExteriorTrivia)!, tree.Options);
+    }
 }

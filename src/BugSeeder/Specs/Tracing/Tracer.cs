@@ -49,7 +49,7 @@ internal sealed class Tracer
     public IReadOnlyList<Link> Tests() => [.. index.Tests.SelectMany(test => Sure(Subject.Of(test)))];
 
     /// <summary>A bug's links.</summary>
-    public BugTrace Bug(Bug bug, SourceTree tree) => BugTrace.Of(bug.Id, LinksTo(Subject.Of(bug, index, tree)));
+    public BugTrace Bug(Bug bug, SourceTree tree) => BugTrace.Of(bug.Id, LinksTo(Subject.Of(bug, index, tree))) with { QuotedBy = Quotation.Find(bug, index, clauses) };
 
     /// <summary>Public members that no clause, example or heading names; of a type of which nothing is named, the type.</summary>
     public IReadOnlyList<string> NeverMentioned()
