@@ -50,8 +50,7 @@ internal sealed class Bench : IDisposable
     /// <summary>The tests, checks among them.</summary>
     public IReadOnlyList<Suite> Suites { get; }
 
-    /// <summary>Starts processes of the workspace.</summary>
-    public static DotNet DotNet { get; } = new(Settings);
+    private static DotNet DotNet { get; } = new(Settings);
 
     /// <summary>Builds a workspace, plants the checks and runs everything.</summary>
     /// <exception cref="UserError">It does not build, or has no tests.</exception>
@@ -71,7 +70,7 @@ internal sealed class Bench : IDisposable
             var suites = new List<Suite>();
             foreach (var test in judge.Layout.Tests)
             {
-                var (suite, problem) = await Suite.OpenAsync(DotNet, test, place, judge.Layout.RollForward, MemoryLimit, RequestLimit, cancellationToken);
+                var (suite, problem) = await Suite.OpenAsync(test, place, ConditionsOf(judge), MemoryLimit, RequestLimit, cancellationToken);
                 if (suite is null)
                     progress.Report($"{test.Path} is left out: {problem}");
                 else
@@ -98,12 +97,15 @@ internal sealed class Bench : IDisposable
     /// <exception cref="WorkerException">It does not come up.</exception>
     public async Task<(Worker Worker, HostReply.Found Found)> StartAsync(Suite suite, CancellationToken cancellationToken)
     {
-        var worker = await Worker.StartAsync(DotNet, suite.Hosted.SetupIn(Place, Judge.Layout.RollForward, MemoryLimit), cancellationToken);
+        var worker = await Worker.StartAsync(DotNet, suite.Hosted.SetupIn(Place, ConditionsOf(Judge), MemoryLimit), cancellationToken);
         if (await worker.AskAsync(new HostRequest.Discover([]), RequestLimit, cancellationToken) is WorkerAnswer.Replied { Reply: HostReply.Found found })
             return (worker, found);
         await worker.DisposeAsync();
         throw new WorkerException("it finds no tests");
     }
+
+    /// <summary>Where an assistant is shut in, so is all that it starts: workers need no box of their own.</summary>
+    private static HostConditions ConditionsOf(Judge judge) => new(DotNet, judge.Layout.RollForward, null);
 
     public void Dispose() => Judge.Dispose();
 

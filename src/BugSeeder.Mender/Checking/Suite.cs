@@ -12,18 +12,18 @@ namespace BugSeeder.Mender.Checking;
 internal sealed record Suite(HostedSuite Hosted, IReadOnlySet<int> Passing, IReadOnlyDictionary<int, string> Failing)
 {
     /// <summary>What one test may use while its own cost is not known, in milliseconds of CPU and on the clock.</summary>
-    private static readonly TestLimits First = new(15_000, 30_000);
+    private static readonly TestLimits First = new(15_000, 30_000, 30_000);
 
     /// <summary>Runs the tests of a project twice, by the first way that works.</summary>
     /// <returns>The suite, or why there is none.</returns>
-    public static async Task<(Suite? Suite, string Problem)> OpenAsync(DotNet dotnet, TestProject project, HostPlace place, bool rollForward, long memoryLimit, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<(Suite? Suite, string Problem)> OpenAsync(TestProject project, HostPlace place, HostConditions conditions, long memoryLimit, TimeSpan limit, CancellationToken cancellationToken)
     {
         var problem = "its framework is none that is known";
         foreach (var (kind, adapter) in SuiteFinder.Ways(Path.GetDirectoryName(place.PathOf(project))!))
         {
             try
             {
-                await using var worker = await Worker.StartAsync(dotnet, HostedSuite.Setup(place.PathOf(project), kind, adapter, rollForward, memoryLimit), cancellationToken);
+                await using var worker = await Worker.StartAsync(conditions.DotNet, HostedSuite.Setup(project, place, kind, adapter, conditions, memoryLimit), cancellationToken);
                 if (await worker.AskAsync(new HostRequest.Discover([]), limit, cancellationToken) is not WorkerAnswer.Replied { Reply: HostReply.Found found })
                     throw new WorkerException("it finds no tests");
                 var runs = new List<IReadOnlyList<HostedResult>>();

@@ -46,7 +46,7 @@ internal sealed class WarmLane(Bench bench) : IAsyncDisposable
         {
             var place = places[group.Key];
             int[] numbers = [.. group.Select(test => test.Test)];
-            var answer = await place.Worker.AskAsync(new HostRequest.Run([.. place.Waiting], numbers, true, place.Suite.Hosted.Limits(numbers, HostLimits.WarmCpu)), Bench.RequestLimit, cancellationToken);
+            var answer = await place.Worker.AskAsync(new HostRequest.Run([.. place.Waiting], numbers, true, place.Suite.Hosted.WarmLimits(numbers)), Bench.RequestLimit, cancellationToken);
             place.Waiting.Clear();
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
             {
