@@ -10,7 +10,7 @@ public sealed class AssistantCatalogue
     /// <exception cref="ArgumentException">Two kinds have the same name.</exception>
     public AssistantCatalogue(params IEnumerable<AssistantKind> more)
     {
-        Kinds = [ClaudeCodeAdapter.Card, CodexAdapter.Card, GeminiAdapter.Card, OpenCodeAdapter.Card, CopilotAdapter.Card, .. CommandPresets.Cards, CommandAdapter.Card, .. more];
+        Kinds = [ClaudeCodeAdapter.Card, CodexAdapter.Card, GeminiAdapter.Card, OpenCodeAdapter.Card, CopilotAdapter.Card, MenderAdapter.Card, .. CommandPresets.Cards, CommandAdapter.Card, .. more];
         if (Kinds.CountBy(kind => kind.Name).FirstOrDefault(count => count.Value > 1).Key is { } twice)
             throw new ArgumentException($"Two kinds of assistant are called '{twice}'.", nameof(more));
     }

@@ -70,7 +70,7 @@ internal sealed class SuiteFinder(HostConditions conditions, long memoryLimit, I
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 
     /// <summary>The framework's own door first, then its adapter.</summary>
-    private static IEnumerable<(HostKind Kind, string? Adapter)> Ways(string output)
+    public static IEnumerable<(HostKind Kind, string? Adapter)> Ways(string output)
     {
         if (File.Exists(Path.Combine(output, "xunit.v3.core.dll")))
             yield return (HostKind.Xunit3, null);

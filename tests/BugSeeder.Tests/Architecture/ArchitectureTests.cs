@@ -18,6 +18,7 @@ public sealed partial class ArchitectureTests
     [InlineData("BugSeeder.Targets", "BugSeeder.Model", "BugSeeder.Execution", "BugSeeder.TestHost", "Microsoft.CodeAnalysis*", "DiffPlex", "Markdig", "YamlDotNet")]
     [InlineData("BugSeeder", "BugSeeder.Model", "BugSeeder.Mutators", "BugSeeder.Execution", "BugSeeder.Targets", "BugSeeder.TestHost", "Microsoft.CodeAnalysis*", "DiffPlex", "YamlDotNet")]
     [InlineData("BugSeeder.Reports", "BugSeeder.Model", "DiffPlex", "Markdig", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*")]
+    [InlineData("BugSeeder.Mender", "BugSeeder.Model", "BugSeeder.Execution", "BugSeeder.Targets", "BugSeeder.TestHost", "Microsoft.CodeAnalysis*", "System.CommandLine")]
     [InlineData("BugSeeder.Cli", "BugSeeder", "BugSeeder.Reports", "BugSeeder.Model", "BugSeeder.Execution", "BugSeeder.Mutators", "Spectre.Console*", "System.CommandLine")]
     public void A_project_refers_only_to_what_the_design_allows(string project, params string[] allowed)
     {
@@ -43,6 +44,18 @@ public sealed partial class ArchitectureTests
         metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ShouldNotContain(name => banned.Contains(name));
         if (project is "BugSeeder.Model" or "BugSeeder.Mutators")
             metadata.TypeReferences.Select(handle => metadata.GetTypeReference(handle)).Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}").ShouldNotContain(name => name == "System.IO.File" || name == "System.IO.Directory");
+    }
+
+    /// <summary>Mender is an assistant: what is planted, tried and scored is none of its business, so it may not even name a type of it.</summary>
+    [Fact]
+    public void Mender_knows_nothing_of_bugs_and_of_trials_but_how_to_answer()
+    {
+        using var image = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "BugSeeder.Mender.dll")));
+        var metadata = image.GetMetadataReader();
+        string[] rooms = ["BugSeeder.Model.Bugs", "BugSeeder.Model.Trials", "BugSeeder.Model.Scores", "BugSeeder.Model.Grades", "BugSeeder.Model.Runs"];
+
+        metadata.TypeReferences.Select(handle => metadata.GetTypeReference(handle)).Where(type => rooms.Contains(metadata.GetString(type.Namespace))).Select(type => metadata.GetString(type.Name))
+            .ShouldBe(["ClaimVerdict"]);
     }
 
     /// <summary>What the rooms of the library use of each other. Preparing is what the others are given: the witnesses' removal and the workspace.</summary>

@@ -18,15 +18,22 @@ internal static class ExampleCode
     /// <param name="number">Tells it from the others.</param>
     /// <param name="namespaces">The product's namespaces.</param>
     /// <param name="isVoid">Whether the expression has no value.</param>
-    public static SyntaxTree File(SpecExample example, int number, IReadOnlyList<string> namespaces, bool isVoid)
+    public static SyntaxTree File(SpecExample example, int number, IReadOnlyList<string> namespaces, bool isVoid) =>
+        CSharpSyntaxTree.ParseText(Text(example, number, namespaces, isVoid), Language, $"{number}.cs");
+
+    /// <summary>The text of the file of an example.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="number">Tells it from the others.</param>
+    /// <param name="namespaces">The product's namespaces.</param>
+    /// <param name="isVoid">Whether the expression has no value.</param>
+    public static string Text(SpecExample example, int number, IReadOnlyList<string> namespaces, bool isVoid)
     {
         var stated = example.Usings.Select(line => line.Replace("global ", "", StringComparison.Ordinal)).ToList();
         var names = stated.Exists(line => namespaces.Any(name => line == $"using {name};")) ? Usual : Usual.Concat(namespaces);
         var directives = names.Select(name => $"using {name};").Union(stated).ToList();
         var value = isVoid ? $"{example.Expression};" : $"actual((object)({example.Expression}));";
         var expected = example.Throws ? "" : $"expected((object)({Outcome(example.Outcome)}));";
-        return CSharpSyntaxTree.ParseText(
-            $$"""
+        return $$"""
             {{string.Join('\n', directives)}}
             #nullable disable
             internal static class SpecExample{{number}}
@@ -39,9 +46,7 @@ internal static class ExampleCode
                     {{expected}}
                 }
             }
-            """,
-            Language,
-            $"{number}.cs");
+            """;
     }
 
     /// <summary>Whether an expression, as the compiler sees it in its file, is a call that gives nothing.</summary>

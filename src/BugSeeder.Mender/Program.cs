@@ -1,0 +1,1 @@
+return await BugSeeder.Mender.MenderDoor.RunAsync(args);

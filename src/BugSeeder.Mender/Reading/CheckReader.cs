@@ -1,0 +1,35 @@
+using BugSeeder.Model.Specs;
+
+namespace BugSeeder.Mender.Reading;
+
+/// <summary>Takes from a spec what can be tried on the code.</summary>
+internal static class CheckReader
+{
+    /// <summary>The checks of a spec, in the order of its text.</summary>
+    public static SpecChecks Read(Spec spec)
+    {
+        var (checks, unread) = (new List<Check>(), new List<Clause>());
+        foreach (var section in spec.AllSections)
+        {
+            var context = TextOf(section, spec);
+            foreach (var clause in section.Clauses)
+            {
+                var found = clause.Example is { } example ? [example] : InlineExamples.In(clause.Text, UsingsOf(spec));
+                if (found.Count == 0)
+                    unread.Add(clause);
+                checks.AddRange(found.Select(each => new Check(each, clause, section.Title, context)));
+            }
+        }
+
+        return new([.. checks.DistinctBy(check => (check.Example.Setup, check.Example.Expression, check.Example.Outcome))], unread);
+    }
+
+    /// <summary>The text under a heading, without the sections in it.</summary>
+    private static string TextOf(Section section, Spec spec)
+    {
+        var end = section.Sections is [var first, ..] ? first.Place.Start : section.Place.Start + section.Place.Length;
+        return spec.FileOf(section.Place.File).Text[section.Place.Start..Math.Max(section.Place.Start, end)];
+    }
+
+    private static IReadOnlyList<string> UsingsOf(Spec spec) => [.. spec.AllClauses.SelectMany(clause => clause.Example?.Usings ?? []).Distinct(StringComparer.Ordinal)];
+}

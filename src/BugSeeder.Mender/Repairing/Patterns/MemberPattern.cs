@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Mender.Repairing.Patterns;
+
+/// <summary>Another member of the same type in the place of one: a field, property, constant or enum member of the same type, or a method that takes and gives the same.</summary>
+internal sealed class MemberPattern : FixPattern
+{
+    private static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    private static readonly string[][] Families =
+    [
+        ["First", "Last", "FirstOrDefault", "LastOrDefault", "Single", "SingleOrDefault"], ["Any", "All"], ["Min", "Max"], ["MinBy", "MaxBy"], ["Take", "Skip"], ["TakeWhile", "SkipWhile"],
+        ["OrderBy", "OrderByDescending"], ["ThenBy", "ThenByDescending"], ["Floor", "Ceiling", "Round", "Truncate"], ["StartsWith", "EndsWith", "Contains"], ["IndexOf", "LastIndexOf"],
+        ["ToUpperInvariant", "ToLowerInvariant"], ["ToUpper", "ToLower"], ["Trim", "TrimStart", "TrimEnd"], ["PadLeft", "PadRight"], ["Now", "UtcNow"], ["AddDays", "AddMonths", "AddYears"],
+        ["AddSeconds", "AddMinutes", "AddHours", "AddMilliseconds"], ["FromSeconds", "FromMinutes", "FromHours", "FromMilliseconds", "FromDays"], ["Union", "Concat", "Intersect", "Except"],
+        ["IsNullOrEmpty", "IsNullOrWhiteSpace"], ["IsDigit", "IsAsciiDigit", "IsLetter", "IsAsciiLetter", "IsLetterOrDigit"], ["Ordinal", "OrdinalIgnoreCase"], ["CurrentCulture", "InvariantCulture"],
+    ];
+
+    public override double Prior => 0.85;
+
+    public override IEnumerable<Fix> At(SyntaxNode node, FixContext context)
+    {
+        var name = node switch
+        {
+            MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            IdentifierNameSyntax { Parent: InvocationExpressionSyntax } called => called,
+            _ => null,
+        };
+        return name is null ? [] : context.SymbolOf(name) switch
+        {
+            IMethodSymbol method when node.Parent is InvocationExpressionSyntax => Methods(name, method),
+            IFieldSymbol field => Values(name, field, field.Type),
+            IPropertySymbol property => Values(name, property, property.Type),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<Fix> Values(SimpleNameSyntax name, ISymbol member, ITypeSymbol type) => member.ContainingType.GetMembers()
+        .Where(other => other.Name != member.Name && other.IsStatic == member.IsStatic && other.CanBeReferencedByName && !other.IsImplicitlyDeclared
+            && other switch { IFieldSymbol field => SymbolEqualityComparer.Default.Equals(field.Type, type), IPropertySymbol { IsIndexer: false } property => SymbolEqualityComparer.Default.Equals(property.Type, type), _ => false })
+        .Select(other => Fix.Replace(name.Identifier, other.Name, AreKin(member.Name, other.Name) ? 1 : 0.7));
+
+    private static IEnumerable<Fix> Methods(SimpleNameSyntax name, IMethodSymbol called)
+    {
+        var method = (called.ReducedFrom ?? called).OriginalDefinition;
+        return method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Where(other => other.Name != method.Name && other is { MethodKind: MethodKind.Ordinary } && other.IsStatic == method.IsStatic && other.Arity == method.Arity && other.Parameters.Length == method.Parameters.Length && IsAlike(method, other))
+            .Select(other => other.Name).Distinct(StringComparer.Ordinal)
+            .Select(other => Fix.Replace(name.Identifier, other, AreKin(method.Name, other) ? 1 : 0.4));
+    }
+
+    /// <summary>Whether two methods take and give the same, their own type parameters counted as equal.</summary>
+    private static bool IsAlike(IMethodSymbol one, IMethodSymbol other) =>
+        one.ReturnType.ToDisplayString(Plain) == other.ReturnType.ToDisplayString(Plain)
+        && one.Parameters.Zip(other.Parameters).All(pair => pair.First.RefKind == pair.Second.RefKind && pair.First.Type.ToDisplayString(Plain) == pair.Second.Type.ToDisplayString(Plain));
+
+    private static bool AreKin(string one, string other) => Families.Any(family => family.Contains(one) && family.Contains(other));
+}

@@ -1,0 +1,122 @@
+using BugSeeder.Execution.Hosting;
+using BugSeeder.Hosting;
+using BugSeeder.Mender.Checking;
+using BugSeeder.TestHost.Protocol;
+using Microsoft.CodeAnalysis;
+
+namespace BugSeeder.Mender.Repairing;
+
+/// <summary>Warm workers on the workspace as it is, into which patches go as deltas: a patch costs milliseconds.</summary>
+internal sealed class WarmLane(Bench bench) : IAsyncDisposable
+{
+    /// <summary>So many deltas make a process slow, and what patches have left in its caches grows.</summary>
+    private const int Longest = 150;
+
+    private readonly List<Place> places = [];
+    private readonly Dictionary<string, DeltaSession> sessions = new(StringComparer.Ordinal);
+    private int deltas;
+
+    /// <summary>What failed last, and how.</summary>
+    public string Failure { get; private set; } = "";
+
+    /// <summary>Brings the workers from the patch before to this one.</summary>
+    public async Task<TryOutcome> ApplyAsync(Mutant mutant, CancellationToken cancellationToken)
+    {
+        if (places.Count == 0 || deltas >= Longest)
+            await RenewAsync(cancellationToken);
+        foreach (var (project, session) in sessions.Where(entry => entry.Value.IsDirty && entry.Key != mutant.Project.Project).ToList())
+        {
+            if (session.Undo(cancellationToken).Delta is not { } undo)
+                return await GiveUpAsync();
+            Send(project, undo);
+        }
+
+        var (delta, problem) = sessions[mutant.Project.Project].MoveTo(mutant.Project, mutant.Bodies, cancellationToken);
+        if (problem is not null)
+            return HasErrors(mutant, cancellationToken) ? TryOutcome.DoesNotCompile : TryOutcome.NeedsFreshProcess;
+        if (delta is not null)
+            Send(mutant.Project.Project, delta);
+        return TryOutcome.Passed;
+    }
+
+    /// <summary>Runs tests on the patch that was applied last, and stops at the first that fails.</summary>
+    public async Task<TryOutcome> RunAsync(IEnumerable<CoveringTest> tests, CancellationToken cancellationToken)
+    {
+        foreach (var group in tests.GroupBy(test => test.Suite))
+        {
+            var place = places[group.Key];
+            int[] numbers = [.. group.Select(test => test.Test)];
+            var answer = await place.Worker.AskAsync(new HostRequest.Run([.. place.Waiting], numbers, true, place.Suite.Hosted.WarmLimits(numbers)), Bench.RequestLimit, cancellationToken);
+            place.Waiting.Clear();
+            if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
+            {
+                Failure = RunEnds.Of(answer).Reason;
+                await CloseAsync();
+                return answer is WorkerAnswer.Replied { Reply: HostReply.Failed } ? TryOutcome.NeedsFreshProcess : TryOutcome.Failed;
+            }
+
+            if (ran.Results.FirstOrDefault(result => result.Outcome != HostedOutcome.Passed) is { } failed)
+            {
+                Failure = $"{(failed.Test < 0 ? "outside of any test" : place.Suite.Hosted.NameOf(failed.Test))}: {failed.Message.ReplaceLineEndings(" ")}";
+                return RunEnds.IsLoaderError(failed.Message) ? await GiveUpAsync() : TryOutcome.Failed;
+            }
+
+            if (!numbers.All(ran.Results.Select(result => result.Test).ToHashSet().Contains))
+            {
+                Failure = "a test did not run";
+                return TryOutcome.Failed;
+            }
+        }
+
+        return TryOutcome.Passed;
+    }
+
+    public ValueTask DisposeAsync() => new(CloseAsync());
+
+    private void Send(string project, ModuleDelta delta)
+    {
+        deltas++;
+        foreach (var place in places.Where(place => place.Projects.Contains(project)))
+            place.Waiting.Add(delta);
+    }
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        await CloseAsync();
+        foreach (var suite in bench.Suites)
+        {
+            var used = bench.Emitter.Products.Where(project => File.Exists(bench.BuiltImage(suite, project))).ToList();
+            foreach (var project in used.Where(project => !sessions.ContainsKey(project.Project)))
+                sessions[project.Project] = new(project, bench.BuiltImage(suite, project));
+            var (worker, _) = await bench.StartAsync(suite, cancellationToken);
+            places.Add(new(suite, worker, used.Select(project => project.Project).ToHashSet(StringComparer.Ordinal)));
+        }
+    }
+
+    private async Task<TryOutcome> GiveUpAsync()
+    {
+        await CloseAsync();
+        return TryOutcome.NeedsFreshProcess;
+    }
+
+    private async Task CloseAsync()
+    {
+        foreach (var place in places)
+            await place.Worker.DisposeAsync();
+        places.Clear();
+        sessions.Clear();
+        deltas = 0;
+    }
+
+    private static bool HasErrors(Mutant mutant, CancellationToken cancellationToken) => mutant.Bodies.Any(body =>
+    {
+        var tree = mutant.Project.Trees[body.File];
+        var member = MethodBodies.At(tree.GetRoot(cancellationToken), body.Ordinal);
+        return member is null || tree.GetDiagnostics(cancellationToken).Concat(mutant.Project.Compilation.GetSemanticModel(tree).GetDiagnostics(member.Span, cancellationToken)).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    });
+
+    private sealed record Place(Suite Suite, Worker Worker, IReadOnlySet<string> Projects)
+    {
+        public List<ModuleDelta> Waiting { get; } = [];
+    }
+}

@@ -1,0 +1,47 @@
+using BugSeeder.Mender.Reading;
+using BugSeeder.Specs.Reading;
+
+namespace BugSeeder.Mender.Tests.Reading;
+
+public sealed class CheckReaderTests
+{
+    [Theory]
+    [InlineData("```csharp\nOrder.Total(7, 3) // => 21\n```", "Order.Total(7, 3) gives 21")]
+    [InlineData("```csharp\nOrder.Total(7, 0) // throws ArgumentException\n```", "Order.Total(7, 0) throws ArgumentException")]
+    [InlineData("The first is that `Order.Total(7, 3)` must be `21`.", "Order.Total(7, 3) gives 21")]
+    [InlineData("- `Order.Total(7, 0)` must throw nothing else: `Order.Total(7, 0)` throws an `ArgumentException`.", "Order.Total(7, 0) throws ArgumentException")]
+    [InlineData("- It must be so that `Limits.Most` equals `50`.", "Limits.Most gives 50")]
+    public void What_a_spec_states_becomes_a_check(string text, string check) =>
+        Read($"# Orders\n\n{text}\n").Checks.Select(each => each.Text).ShouldBe([check]);
+
+    [Fact]
+    public void Rows_of_a_table_under_a_call_become_checks() =>
+        Read("""
+            # Orders
+
+            ## `Order.Total(price, count)`
+
+            | price | count | result |
+            |-------|-------|--------|
+            | `7`   | `3`   | `21`   |
+            | `7`   | `0`   | `throws ArgumentException` |
+            """).Checks.Select(check => check.Text).ShouldBe(["Order.Total(7, 3) gives 21", "Order.Total(7, 0) throws ArgumentException"]);
+
+    [Theory]
+    [InlineData("- A total of `50` must be shipped for `0`.")]
+    [InlineData("- `Count` must be `3`.")]
+    [InlineData("- Prices must be right.")]
+    public void What_cannot_be_tried_is_listed_and_nothing_is_made_up(string text)
+    {
+        var read = Read($"# Orders\n\n{text}\n");
+
+        read.Checks.ShouldBeEmpty();
+        read.Unread.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_same_said_twice_is_one_check() =>
+        Read("# A\n\n```csharp\nOrder.Total(7, 3) // => 21\n```\n\n# B\n\n```csharp\nOrder.Total(7, 3) // => 21\n```\n").Checks.Count.ShouldBe(1);
+
+    private static SpecChecks Read(string text) => CheckReader.Read(SpecReader.Read("s", [KeyValuePair.Create("s.md", text)]));
+}

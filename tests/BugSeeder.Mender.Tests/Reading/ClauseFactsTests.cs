@@ -1,0 +1,26 @@
+using BugSeeder.Mender.Reading;
+using BugSeeder.Mender.Repairing;
+using BugSeeder.Model.Specs;
+
+namespace BugSeeder.Mender.Tests.Reading;
+
+public sealed class ClauseFactsTests
+{
+    [Fact]
+    public void Numbers_shares_texts_and_names_of_the_clause_and_its_section_are_kept()
+    {
+        var facts = ClauseFacts.Of([CheckOf("Discounts.Seniors(80m)", "8m", throws: false, "Seniors get 10 percent, at most 15.00, called \"Seniors\".")]);
+
+        facts.Numbers.ShouldBe(["10", "15.00", "0.1"], ignoreOrder: true);
+        facts.Texts.ShouldContain("Seniors");
+        facts.Names.ShouldContain("Discounts");
+        facts.Exceptions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_exception_that_should_come_is_kept() =>
+        ClauseFacts.Of([CheckOf("Order.Total(0)", "ArgumentException: count", throws: true, "")]).Exceptions.ShouldBe(["ArgumentException"]);
+
+    private static Check CheckOf(string expression, string outcome, bool throws, string context) =>
+        new(new("", expression, outcome, throws, []), new Clause("c", false, ClauseKind.Example, "", "", new("s.md", 1, 1, 1, 0, 0)), "Heading", context);
+}

@@ -1,0 +1,66 @@
+using BugSeeder.Mender.Locating;
+using BugSeeder.Mender.Reading;
+using BugSeeder.Mender.Repairing;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BugSeeder.Mender.Tests.Repairing;
+
+public sealed class RankingTests
+{
+    private const string Members = "    const int Limit = 5;\n    bool M(int a) { return a > Limit; }\n    bool N(int a) { return a < 7; }";
+
+    [Fact]
+    public void What_more_passing_tests_run_is_less_suspicious()
+    {
+        var (project, blocks) = Blocks(passingInM: 0, passingInN: 3);
+        var suspicion = new Suspicion(blocks, 1, null, CancellationToken.None);
+
+        double Of(string text) => suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(project.Trees["C.cs"].ToString(), text));
+        Of("a > Limit").ShouldBe(1);
+        Of("a < 7").ShouldBe(0.5);
+        // What the constant starts with is a step from where it is used.
+        Of("5").ShouldBe(0.9, 1e-9);
+    }
+
+    [Fact]
+    public void Nothing_outside_of_the_named_place_is_suspicious()
+    {
+        var (project, blocks) = Blocks(passingInM: 0, passingInN: 0);
+        var suspicion = new Suspicion(blocks, 1, new NamedPlace("C.cs", 6, 6), CancellationToken.None);
+        var text = project.Trees["C.cs"].ToString();
+
+        suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(text, "a > Limit")).ShouldBe(0);
+        suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(text, "a < 7")).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Candidates_come_by_suspicion_and_prior_and_the_smaller_first()
+    {
+        var (project, blocks) = Blocks(passingInM: 0, passingInN: 15);
+        var candidates = CandidateMaker.Make([project], new Suspicion(blocks, 1, null, CancellationToken.None), PatternBench.NoFacts, CancellationToken.None);
+
+        candidates[0].Pattern.ShouldBe("Comparison");
+        candidates[0].Patched.ToString().ShouldContain("a >= Limit");
+        candidates.Select(candidate => candidate.Score).ShouldBe(candidates.Select(candidate => candidate.Score).OrderDescending());
+        candidates.Select(candidate => candidate.Patched.ToString()).ShouldContain(text => text.Contains("const int Limit = 6;", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_member_that_the_clause_names_comes_first()
+    {
+        var (project, blocks) = Blocks(passingInM: 3, passingInN: 3);
+        var facts = PatternBench.NoFacts with { Names = new HashSet<string> { "N" } };
+
+        CandidateMaker.Make([project], new Suspicion(blocks, 1, null, CancellationToken.None), facts, CancellationToken.None)[0].Patched.ToString().ShouldContain("a <= 7");
+    }
+
+    private static (BugSeeder.Code.ProjectCode Project, IReadOnlyList<Block> Blocks) Blocks(int passingInM, int passingInN)
+    {
+        var project = PatternBench.Project(Members);
+        var bodies = project.Trees["C.cs"].GetRoot().DescendantNodes().OfType<BlockSyntax>().Select(block => TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart)).ToList();
+        return (project, [new(project, "C.cs", bodies[0], 1, passingInM, Once: false), new(project, "C.cs", bodies[1], 1, passingInN, Once: false)]);
+    }
+
+    private static TextSpan SpanOf(string text, string part) => new(text.IndexOf(part, StringComparison.Ordinal), part.Length);
+}

@@ -1,0 +1,135 @@
+using BugSeeder.Execution.Trees;
+using BugSeeder.Mender.Answering;
+using BugSeeder.Model.Trials;
+
+namespace BugSeeder.Mender.Tests;
+
+/// <summary>Whole sessions, with the real build and the real tests of a tiny target.</summary>
+public sealed class SessionTests
+{
+    private const string Spec = """
+        # Tiny
+
+        ```csharp
+        using Tiny;
+        ```
+
+        - **T-1** An order must cost its price times the count, and a count below one must be refused with `ArgumentOutOfRangeException`.
+
+        ```csharp
+        Order.Total(7, 3) // => 21
+        Order.Total(7, 0) // throws ArgumentOutOfRangeException
+        ```
+
+        ## `Shipping.Fee(total)`
+
+        | total | result |
+        |-------|--------|
+        | `49`  | `5`    |
+        | `50`  | `0`    |
+        """;
+
+    [Fact]
+    public async Task A_departure_from_the_spec_is_found_mended_and_tested()
+    {
+        using var place = new Place(Spec);
+        // The only test that would have seen it is not there.
+        place.Replace("src/Tiny/Shipping.cs", "total >= 50", "total > 50");
+        place.Replace("tests/Tiny.Tests/ShippingTests.cs", "    [InlineData(50, 0)]\n", "");
+
+        var answer = await place.MendAsync("Compare the code with the specification in the file `SPEC.md`.");
+
+        answer.Verdict.ShouldBe(ClaimVerdict.Defect);
+        answer.Fixed.ShouldBeTrue(answer.Explanation);
+        (answer.File, answer.Member).ShouldBe(("src/Tiny/Shipping.cs", "Tiny.Shipping.Fee"));
+        answer.Clause.ShouldNotBeNull().ShouldContain("Shipping.Fee(50)");
+        place.Read("src/Tiny/Shipping.cs").ShouldContain("total >= 50 ? 0 : 5");
+        answer.Tests.ShouldBe(["Tiny.Tests.ShippingTests.Fee_does_what_its_specification_says"]);
+        place.Read("tests/Tiny.Tests/ShippingTests.cs").ShouldContain("        Assert.Equal(0, Shipping.Fee(50));");
+        place.Changed().ShouldBe(["src/Tiny/Shipping.cs", "tests/Tiny.Tests/ShippingTests.cs"]);
+    }
+
+    [Fact]
+    public async Task Right_code_is_left_alone()
+    {
+        using var place = new Place(Spec);
+
+        var answer = await place.MendAsync("Compare the code with the specification in the file `SPEC.md`.");
+
+        answer.Verdict.ShouldBe(ClaimVerdict.NoDefect);
+        place.Changed().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_failing_test_of_the_prompt_is_put_back_and_guides_the_repair()
+    {
+        using var place = new Place("# Tiny\n\nNothing that could be tried.\n");
+        place.Replace("src/Tiny/Order.cs", "price * count", "price + count");
+        place.Replace("tests/Tiny.Tests/OrderTests.cs", "    [Fact]\n    public void Three_pieces_cost_three_times_the_price() => Assert.Equal(21, Order.Total(7, 3));\n\n", "");
+        place.Replace("tests/Tiny.Tests/OrderTests.cs", "    [Fact]\n    public void One_piece_costs_its_price() => Assert.Equal(7, Order.Total(7, 1));\n\n", "");
+        place.Replace("tests/Tiny.Tests/OrderTests.cs", "Assert.Equal(0, Order.Total(0, 2))", "Assert.True(Order.Total(0, 2) >= 0)");
+
+        var answer = await place.MendAsync("""
+            Something is wrong. This test fails (Tiny.Tests.OrderTests.Three_pieces_cost_three_times_the_price):
+
+            ```csharp
+            [Fact]
+            public void Three_pieces_cost_three_times_the_price() => Assert.Equal(21, Order.Total(7, 3));
+            ```
+            """);
+
+        answer.Fixed.ShouldBeTrue(answer.Explanation);
+        place.Read("src/Tiny/Order.cs").ShouldContain("return price * count;");
+        place.Read("tests/Tiny.Tests/OrderTests.cs").ShouldContain("Assert.Equal(21, Order.Total(7, 3))");
+    }
+
+    [Fact]
+    public async Task Without_anything_to_try_nothing_is_built_and_nothing_claimed()
+    {
+        using var place = new Place("# Tiny\n\nIt should be good.\n");
+
+        var answer = await place.MendAsync("Compare the code with the specification in the file `SPEC.md`.");
+
+        answer.Verdict.ShouldBe(ClaimVerdict.Unsure);
+        Directory.EnumerateFileSystemEntries(place.Work).ShouldBeEmpty();
+    }
+
+    /// <summary>A copy of the tiny target with a spec.</summary>
+    private sealed class Place : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("mender-test-").FullName;
+        private SourceTree given = SourceTree.Empty;
+
+        public Place(string spec)
+        {
+            Workspace = Path.Combine(folder, "workspace");
+            Work = Directory.CreateDirectory(Path.Combine(folder, "work")).FullName;
+            TreeFolder.Copy(Path.Combine(AppContext.BaseDirectory, "tiny"), Workspace);
+            File.WriteAllText(Path.Combine(Workspace, "SPEC.md"), spec);
+        }
+
+        public string Work { get; }
+
+        private string Workspace { get; }
+
+        public void Replace(string file, string old, string @new)
+        {
+            var text = Read(file);
+            text.ShouldContain(old);
+            File.WriteAllText(Path.Combine(Workspace, file), text.Replace(old, @new, StringComparison.Ordinal));
+        }
+
+        public string Read(string file) => File.ReadAllText(Path.Combine(Workspace, file));
+
+        public async Task<Answer> MendAsync(string prompt)
+        {
+            given = TreeFolder.Read(Workspace, _ => false);
+            var budget = new Budget(TimeProvider.System, TimeSpan.FromMinutes(5));
+            return await new Mending(Workspace, prompt, budget, each: false, new ProgressLines(TextWriter.Null, budget), Work).RunAsync(TestContext.Current.CancellationToken);
+        }
+
+        public IReadOnlyList<string> Changed() => given.DifferencesTo(TreeFolder.Read(Workspace, _ => false));
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
+    }
+}
