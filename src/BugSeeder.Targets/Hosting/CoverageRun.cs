@@ -101,7 +101,7 @@ internal sealed class CoverageRun(HostedTarget host)
         while (groups.Count > 0)
         {
             List<IReadOnlyList<int>> next = [.. Enumerable.Range(0, Math.Min(Chunk, groups.Count)).Select(_ => groups.Dequeue())];
-            var limits = host.Suites[suite].Limits([.. next.SelectMany(group => group)], HostLimits.ColdCpu);
+            var limits = host.Suites[suite].ColdLimits([.. next.SelectMany(group => group)]);
             if (await worker.AskAsync(new HostRequest.Cover(counters, next, limits), HostLimits.Whole, cancellationToken) is not WorkerAnswer.Replied { Reply: HostReply.Covered covered })
                 throw new WorkerException("the tests do not run through with probes in the code");
             // Whatever ran outside of a test belongs to all.

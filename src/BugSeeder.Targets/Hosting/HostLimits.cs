@@ -12,7 +12,7 @@ internal static class HostLimits
     public const int WarmIdle = 1_500;
 
     /// <summary>CPU time of one test in a cold process, where much is compiled for the first time, and where a time-out is final, in milliseconds.</summary>
-    public const int ColdCpu = 1_000;
+    public const int ColdCpu = 2_000;
 
     /// <summary>What a test may use whose cost is not known yet.</summary>
     public static TestLimits Unknown { get; } = new(120_000, 120_000, 120_000);

@@ -11,7 +11,12 @@ internal sealed class HostedSuite
     /// <summary>How long after the last result a test may wait, at least: a machine under load makes everybody wait.</summary>
     private const int WallFloor = 10_000;
 
+    /// <summary>How much longer than on the unchanged code a test may take in a fresh process.</summary>
+    private const int ColdFactor = 5;
+
     private readonly string[] names;
+    private readonly double firstCpu;
+    private readonly double firstWall;
 
     /// <summary>Describes a suite by what two runs of the unchanged code said.</summary>
     /// <param name="project">The test project.</param>
@@ -36,6 +41,9 @@ internal sealed class HostedSuite
         var last = runs[^1].Where(result => result.Test >= 0).ToList();
         Cpu = Costs(last, result => result.Cpu);
         Wall = Costs(last, result => result.Wall);
+        var first = runs[0].Where(result => result.Test >= 0).ToList();
+        firstCpu = Costs(first, result => result.Cpu).DefaultIfEmpty().Max();
+        firstWall = Costs(first, result => result.Wall).DefaultIfEmpty().Max();
         Memory = memory;
     }
 
@@ -69,18 +77,13 @@ internal sealed class HostedSuite
     /// <summary>What a worker's process takes, in bytes.</summary>
     public long Memory { get; }
 
-    /// <summary>What each of some tests may use.</summary>
+    /// <summary>What each of some tests may use in a fresh process, where the first pays for much that is compiled or opened only once.</summary>
     /// <param name="tests">Their numbers; <see langword="null"/> for all.</param>
-    /// <param name="cpuFloor">The least that is allowed, in milliseconds of CPU time.</param>
-    public TestLimits Limits(IReadOnlyCollection<int>? tests, int cpuFloor)
-    {
-        var wall = Math.Max(WallFloor, Most(Wall, tests));
-        return new(Math.Max(cpuFloor, Most(Cpu, tests)), wall, wall);
-    }
+    public TestLimits ColdLimits(IReadOnlyCollection<int>? tests) => Limits(tests, Math.Max(HostLimits.ColdCpu, (int)(ColdFactor * firstCpu)), Math.Max(WallFloor, (int)(ColdFactor * firstWall)));
 
     /// <summary>What each of some tests may use in a warm process, where one that waits is only suspected: a fresh process lets it wait for longer.</summary>
     /// <param name="tests">Their numbers; <see langword="null"/> for all.</param>
-    public TestLimits WarmLimits(IReadOnlyCollection<int>? tests) => Limits(tests, HostLimits.WarmCpu) with { Idle = Math.Max(HostLimits.WarmIdle, Most(Wall, tests)) };
+    public TestLimits WarmLimits(IReadOnlyCollection<int>? tests) => Limits(tests, HostLimits.WarmCpu, WallFloor) with { Idle = Math.Max(HostLimits.WarmIdle, Most(Wall, tests)) };
 
     /// <summary>The identity of a test by number.</summary>
     public string NameOf(int test) => names[test];
@@ -140,6 +143,12 @@ internal sealed class HostedSuite
         var full = test.Method.IndexOf('(', StringComparison.Ordinal) is var bracket and >= 0 ? test.Method[..bracket] : test.Method;
         var dot = full.LastIndexOf('.');
         return TestName.Of(Project.Name, dot < 0 ? "" : full[..dot], full[(dot + 1)..], shown);
+    }
+
+    private TestLimits Limits(IReadOnlyCollection<int>? tests, int cpuFloor, int wallFloor)
+    {
+        var wall = Math.Max(wallFloor, Most(Wall, tests));
+        return new(Math.Max(cpuFloor, Most(Cpu, tests)), wall, wall);
     }
 
     /// <summary>Ten times what the longest of some tests takes.</summary>

@@ -60,7 +60,7 @@ internal sealed class HostedTarget
     /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<HostedTarget> OpenAsync(Judge judge, TargetCode code, Baseline baseline, TargetSettings settings, string folder, int parallel, bool isBoxed, CancellationToken cancellationToken)
     {
-        var same = new HostConditions(new DotNet(settings), judge.Layout.RollForward, isBoxed ? judge.BoxFor : null);
+        var same = new HostConditions(new DotNet(settings), judge.Layout.RollForward, isBoxed && judge.BoxFor(folder, folder) is not null ? judge.BoxFor : null);
         var emitter = new Emitter(code);
         var names = emitter.Projects.Select(Emitter.AssemblyOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var cold = new List<HostPlace>();
@@ -213,7 +213,7 @@ internal sealed class HostedTarget
                 return RunEnds.Of(answer);
             int[]? tests = wanted is null ? null : [.. Enumerable.Range(0, found.Tests.Count).Where(test => wanted.Contains(suite.NameOf(found.Tests[test], found.Tests[test].Shown)))];
             using var phase = Phases.Start("cold: run tests");
-            answer = await worker.AskAsync(new HostRequest.Run([], tests, stopAtFirstFailure, suite.Limits(null, HostLimits.ColdCpu)), HostLimits.Whole, cancellationToken);
+            answer = await worker.AskAsync(new HostRequest.Run([], tests, stopAtFirstFailure, suite.ColdLimits(null)), HostLimits.Whole, cancellationToken);
             return answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } ? suite.Read(ran.Results, found.Tests) : RunEnds.Of(answer);
         }
         catch (WorkerException problem)

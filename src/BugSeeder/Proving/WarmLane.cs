@@ -207,7 +207,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
                 continue;
             }
 
-            var answer = await worker.AskAsync(new HostRequest.Run([], null, false, suite.Limits(null, HostLimits.ColdCpu)), HostLimits.Whole, cancellationToken);
+            var answer = await worker.AskAsync(new HostRequest.Run([], null, false, suite.ColdLimits(null)), HostLimits.Whole, cancellationToken);
             if (answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran })
             {
                 var sessions = host.Emitter.Products.Where(project => host.Uses(suite, project)).ToDictionary(project => project.Project, project => new DeltaSession(project, host.BuiltImage(suite, project)), StringComparer.Ordinal);
