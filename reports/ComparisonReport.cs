@@ -22,9 +22,12 @@ public static class ComparisonReport
             text.Append($"{ComparedWords.Headline(comparison.Verdict)} {comparison.Reason}\n  A: {ComparedWords.Name(comparison.First)}\n  B: {ComparedWords.Name(comparison.Second)}\n  {ComparedWords.Basis(comparison)}\n\n");
             Lines(text, "", ComparedWords.Figures(comparison));
             Lines(text, "by class, B − A\n", ComparedWords.Classes(comparison));
+            Lines(text, "by section of the spec, B − A\n", ComparedWords.Sections(comparison));
             Lines(text, "other measures, B − A\n", ComparedWords.Changes(comparison));
             foreach (var flip in ComparedWords.Flips(comparison))
                 text.Append($"  flipped: {flip}\n");
+            if (ComparedWords.SealedFlips(comparison) is { Length: > 0 } hidden)
+                text.Append($"  {hidden}\n");
             text.Append($"  {Note}\n\n");
         }
 
@@ -41,9 +44,12 @@ public static class ComparisonReport
             text.Append($"- A: {MarkdownText.Of(ComparedWords.Name(comparison.First))}\n- B: {MarkdownText.Of(ComparedWords.Name(comparison.Second))}\n- {MarkdownText.Of(ComparedWords.Basis(comparison))}\n\n");
             Table(text, "figure", ComparedWords.Figures(comparison));
             Table(text, "class, B − A", ComparedWords.Classes(comparison));
+            Table(text, "section, B − A", ComparedWords.Sections(comparison));
             Table(text, "measure, B − A", ComparedWords.Changes(comparison));
             foreach (var flip in ComparedWords.Flips(comparison))
                 text.Append($"- flipped: {MarkdownText.Of(flip)}\n");
+            if (ComparedWords.SealedFlips(comparison) is { Length: > 0 } hidden)
+                text.Append($"- {hidden}\n");
             text.Append($"\n{MarkdownText.Of(Note)}\n\n");
         }
 

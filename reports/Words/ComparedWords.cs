@@ -45,7 +45,15 @@ internal static class ComparedWords
     public static IEnumerable<(string Name, string Figure)> Classes(Comparison comparison) =>
         comparison.Classes.Select(change => (Titles.Of(change.Class) + Star(change.IsFinding), Words.Figures.Lift(change.CleanFix)));
 
-    /// <summary>Bugs that flipped.</summary>
+    /// <summary>Clean fixes by section of the spec.</summary>
+    public static IEnumerable<(string Name, string Figure)> Sections(Comparison comparison) =>
+        comparison.Sections.Select(change => (PlainText.OneLine(change.Title.Length > 0 ? change.Title : change.Section, 80) + Star(change.IsFinding), Words.Figures.Lift(change.CleanFix)));
+
+    /// <summary>That bugs of the sealed half flipped too; empty where none did.</summary>
+    public static string SealedFlips(Comparison comparison) =>
+        comparison.SealedFlips == 0 ? "" : $"{SpecWords.Count(comparison.SealedFlips, "bug")} of the sealed half flipped too.";
+
+    /// <summary>Bugs that flipped, and may be named.</summary>
     public static IEnumerable<string> Flips(Comparison comparison) =>
         comparison.Flips.Select(flip => $"{PlainText.OneLine(flip.Bug, 60)} ({Titles.Of(flip.Class)}): {Words.Figures.Value(MeasureId.CleanFix, flip.Before)} → {Words.Figures.Value(MeasureId.CleanFix, flip.After)}. {PlainText.OneLine(flip.Mistake)}");
 

@@ -53,6 +53,8 @@ internal static class SpecCommand
                 Console.Out.WriteLine($"{finding.Place.File}:{finding.Place.Line}:{finding.Place.Column}: {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule}: {finding.Message}");
             var counts = result.Findings.CountBy(finding => finding.Severity).OrderByDescending(count => count.Key).Select(count => $"{count.Value} {count.Key.ToString().ToLowerInvariant()}{(count.Value == 1 ? "" : "s")}");
             Console.Out.WriteLine($"{result.Spec}: {result.Clauses} clauses, {(result.Findings.Count == 0 ? "no finding" : string.Join(", ", counts))}");
+            if (result.Clauses == 0)
+                Console.Error.WriteLine($"{result.Spec}: no clause was recognised: give requirements identifiers (ORD-1), or write them as sentences with must, shall or should; other languages than English are not known");
             foreach (var reason in result.PassedOver.GroupBy(rule => rule.Value, rule => rule.Key, StringComparer.Ordinal))
                 Console.Error.WriteLine($"passed over, since {reason.Key}: {string.Join(", ", reason)}");
         }

@@ -38,6 +38,7 @@ internal static class TraceText
         {
             text.AppendLine($"  {accuracy.Kind}: a right clause comes first for {Percent(accuracy.HitAt1)}, is among the first three for {Percent(accuracy.HitAt3)}");
             text.AppendLine($"    right of all links {Percent(accuracy.Precision)}, of strong ones {Percent(accuracy.StrongPrecision)}; found of what is right {Percent(accuracy.Recall)}");
+            text.AppendLine($"    by words in common alone: first for {Percent(accuracy.Baseline.WordsAt1)}, among the first three for {Percent(accuracy.Baseline.WordsAt3)}; three by lot: {100 * accuracy.Baseline.ChanceAt3:0.0} %");
             text.AppendLine($"    right by tier: {string.Join(", ", accuracy.Tiers.Select(tier => $"{(int)tier.Tier} {Percent(tier.Precision)}"))}");
         }
 

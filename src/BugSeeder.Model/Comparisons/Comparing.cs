@@ -2,6 +2,7 @@ using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Statistics;
 using BugSeeder.Model.Trials;
 
@@ -33,6 +34,9 @@ public static class Comparing
         var isPaired = pairs.Count > 0;
         var difference = isPaired ? Estimates.OfDifference(pairs) : Estimates.OfSeparate(Estimates.OfRate(after), Estimates.OfRate(before));
         var (verdict, reason) = Judge(difference, isPaired);
+        var flips = Flips(pairs, right);
+        // A bug that either report seals stays sealed.
+        var closed = second.Sealed.Union(first.Sealed.Select(bug => first.Bugs.FirstOrDefault(own => own.Bug.Id == bug)?.Bug.Seed.Id).OfType<string>().Where(right.Has).Select(edits => right.Find(edits).Id)).ToHashSet(StringComparer.Ordinal);
         return new(
             firstArm,
             secondArm,
@@ -49,7 +53,24 @@ public static class Comparing
             Changes(left, right, clusters),
             Classes(pairs, right),
             [.. Spent.Select(measure => Spends(measure, left, right, clusters)).Where(static saving => saving.Ratio.Value is not null)],
-            Flips(pairs, right));
+            [.. flips.Where(flip => !closed.Contains(flip.Bug))])
+        {
+            Sections = ReadingOf(second, secondArm) is { } reading ? Sections(pairs, right, reading) : ReadingOf(first, firstArm) is { } earlier ? Sections(pairs, left, earlier) : [],
+            SealedFlips = flips.Count(flip => closed.Contains(flip.Bug)),
+        };
+    }
+
+    private static SpecReading? ReadingOf(RunReport report, ComparedArm arm) => report.Specs.FirstOrDefault(reading => reading.Study.Briefing == arm.Briefing);
+
+    /// <summary>Sections that do not contain each other, of which enough bugs were tried in both arms.</summary>
+    private static IReadOnlyList<SectionChange> Sections(IReadOnlyList<PairedBug> pairs, Side side, SpecReading reading)
+    {
+        var found = (from section in SectionUnits.Of(reading.Study.Spec)
+                     let linked = reading.Study.Trace.BugsOf(section).ToHashSet(StringComparer.Ordinal)
+                     let own = pairs.Where(pair => linked.Contains(side.Find(pair.With.Bug).Id)).ToList()
+                     where own.Count >= SectionReading.EnoughBugs
+                     select (section.Id, section.Title, Difference: Estimates.OfDifference(own), P: Estimates.PValue(own)!.Value)).ToList();
+        return [.. found.Zip(FalseDiscovery.Adjusted([.. found.Select(static each => each.P)]), static (each, p) => new SectionChange(each.Id, each.Title, each.Difference, p, p <= FalseDiscovery.Share))];
     }
 
     private static List<ComparedArm> SpecArms(RunReport report) => [.. Arms(report).Where(static arm => Briefing.IsPlainSpec(arm.Briefing))];
@@ -124,6 +145,8 @@ public static class Comparing
         public IEnumerable<Bug> Bugs => bugs.Select(static bug => bug.Value with { Id = bug.Key });
 
         public Bug Find(string edits) => bugs[edits];
+
+        public bool Has(string edits) => bugs.ContainsKey(edits);
 
         public IReadOnlyList<BugValue> Values(MeasureId measure, Clusters clusters) => Of(arm.Briefing, measure, clusters);
 

@@ -41,7 +41,7 @@ public enum ComparisonVerdict
 /// <param name="Changes">The other measures.</param>
 /// <param name="Classes">Clean fixes by class of bug.</param>
 /// <param name="Savings">What the second costs for each thing that the first costs.</param>
-/// <param name="Flips">The bugs that went over from one side of half to the other.</param>
+/// <param name="Flips">The bugs that went over from one side of half to the other; those of the sealed half are not among them.</param>
 public sealed record Comparison(
     ComparedArm First,
     ComparedArm Second,
@@ -58,7 +58,22 @@ public sealed record Comparison(
     IReadOnlyList<MeasureChange> Changes,
     IReadOnlyList<ClassChange> Classes,
     IReadOnlyList<Saving> Savings,
-    IReadOnlyList<Flip> Flips);
+    IReadOnlyList<Flip> Flips)
+{
+    /// <summary>Clean fixes by section of the second arm's spec, or of the first's where the second has none.</summary>
+    public IReadOnlyList<SectionChange> Sections { get; init; } = [];
+
+    /// <summary>How many bugs of the sealed half flipped; they are not named.</summary>
+    public int SealedFlips { get; init; }
+}
+
+/// <summary>The difference of clean-fix rates over the bugs linked to one section.</summary>
+/// <param name="Section">The section's id.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="CleanFix">The difference.</param>
+/// <param name="P">The p-value, adjusted over sections.</param>
+/// <param name="IsFinding">Whether it is a finding at a false-discovery share of 10 %.</param>
+public sealed record SectionChange(string Section, string Title, Estimate CleanFix, double P, bool IsFinding);
 
 /// <summary>The difference of clean-fix rates over the bugs of one class.</summary>
 /// <param name="Class">The class.</param>

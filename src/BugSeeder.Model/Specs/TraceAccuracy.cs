@@ -11,7 +11,14 @@ namespace BugSeeder.Model.Specs;
 /// <param name="StrongPrecision">The share of strong links that are right.</param>
 /// <param name="Recall">The share of right links that were found.</param>
 /// <param name="Tiers">The share that is right of the links that each tier takes part in.</param>
-public sealed record TraceAccuracy(string Kind, int Subjects, Share HitAt1, Share HitAt3, Share Precision, Share StrongPrecision, Share Recall, IReadOnlyList<TierAccuracy> Tiers);
+/// <param name="Baseline">What much simpler ways would do.</param>
+public sealed record TraceAccuracy(string Kind, int Subjects, Share HitAt1, Share HitAt3, Share Precision, Share StrongPrecision, Share Recall, IReadOnlyList<TierAccuracy> Tiers, TraceBaseline Baseline);
+
+/// <summary>What much simpler ways would do.</summary>
+/// <param name="WordsAt1">How often the clause with the most words in common (BM25) is a right one.</param>
+/// <param name="WordsAt3">How often one of the three with the most is.</param>
+/// <param name="ChanceAt3">How often one of three clauses drawn by lot would be, from 0 to 1.</param>
+public sealed record TraceBaseline(Share WordsAt1, Share WordsAt3, double ChanceAt3);
 
 /// <summary>How often links are right that evidence of a tier takes part in.</summary>
 /// <param name="Tier">The tier.</param>

@@ -52,7 +52,7 @@ public static class RunPipeline
         progress.Note($"run {run.Id}");
         foreach (var (path, reason) in setup.LeftOut)
             progress.Note($"left out of every workspace: {path} ({reason})");
-        await StudyAsync(folder, setup, request, target, store, cancellationToken);
+        await StudyAsync(folder, setup, request, target, store, progress, cancellationToken);
         var runner = new TrialRunner(desk.Path, request.Limits, confiner, request.Retries, new(clock, request.RateLimitPatience, progress.Warn), clock);
         var budget = new RunBudget(request.RunLimits, request.Limits.CostUsd, clock);
         foreach (var ended in folder.ReadTrials())
@@ -206,7 +206,7 @@ public static class RunPipeline
     }
 
     /// <summary>What is known of the specs is written down before the first trial, so that no result can shape it.</summary>
-    private static async Task StudyAsync(RunFolder folder, RunSetup setup, RunRequest request, OpenTarget target, TargetStore store, CancellationToken cancellationToken)
+    private static async Task StudyAsync(RunFolder folder, RunSetup setup, RunRequest request, OpenTarget target, TargetStore store, IProgressSink progress, CancellationToken cancellationToken)
     {
         if (setup.Specs.Count == 0)
             return;
@@ -215,6 +215,8 @@ public static class RunPipeline
         foreach (var (briefing, variant) in setup.Specs.Where(spec => !known.Contains(spec.Key)))
         {
             var trace = desk.Trace(variant, setup.Bank);
+            if (!variant.Parse().AllClauses.Any())
+                progress.Warn($"no clause was recognised in '{variant.Path}', so nothing can be said of its sections; see `bugseeder spec check`");
             TraceFolder.Write(store, trace);
             folder.Keep(new(Json.SchemaVersion, briefing, variant.Parse(), trace, await desk.CheckAsync(variant, request.Severities, cancellationToken)));
         }

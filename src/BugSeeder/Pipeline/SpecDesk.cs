@@ -49,10 +49,11 @@ internal sealed class SpecDesk(TargetSource source, TargetSettings settings, Jud
     {
         var spec = variant.Parse();
         var (open, hidden) = (TracerOf(variant, spec, hidesIdentifiers: false), TracerOf(variant, spec, hidesIdentifiers: true));
+        var clauses = spec.AllClauses.Where(clause => clause.IsGiven).Select(clause => clause.Id.Split('#')[0]).Distinct().Count();
         return
         [
-            TraceTruth.Of("tests", [.. index.Tests.Select(test => Subject.Of(test)).Select(subject => Compared(subject, open, hidden))]),
-            TraceTruth.Of("bugs", [.. (bank?.Bugs ?? []).Select(bug => Subject.Of(bug, index, source.Tree)).Select(subject => Compared(subject, open, hidden))]),
+            TraceTruth.Of("tests", [.. index.Tests.Select(test => Subject.Of(test)).Select(subject => Compared(subject, open, hidden))], clauses),
+            TraceTruth.Of("bugs", [.. (bank?.Bugs ?? []).Select(bug => Subject.Of(bug, index, source.Tree)).Select(subject => Compared(subject, open, hidden))], clauses),
         ];
     }
 

@@ -65,6 +65,8 @@ public sealed record SpecVariant(string Path, IReadOnlyDictionary<string, TreeFi
         foreach (var (part, inner, file) in sources)
         {
             var place = PlaceOf(part, inner, sources.Count == 1 && inner.Length == 0, parts.Count > 1);
+            if (files.ContainsKey(place))
+                throw new UserError($"The spec '{path}' has two files that would both be '{place}' in a workspace.", "Give them different names, or name each file once.");
             (files[place], from[place]) = (file, part.InTarget(inner) + (part.Revision is { } revision ? $"@{revision}" : ""));
         }
 

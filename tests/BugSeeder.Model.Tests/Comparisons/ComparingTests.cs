@@ -2,6 +2,7 @@ using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Comparisons;
 using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Tests.Grades;
 using BugSeeder.Model.Tests.Text;
 using BugSeeder.Model.Trials;
@@ -73,6 +74,19 @@ public sealed class ComparingTests
     }
 
     [Fact]
+    public void The_section_that_gained_is_found_and_flips_of_the_sealed_half_are_only_counted()
+    {
+        var reading = Reading(bug => bug % 3 == 0 ? "rounding" : bug % 3 == 1 ? "retries" : null);
+        var (before, after) = (Run("a", bug => bug % 3 == 1, _ => false), Run("b", bug => bug % 3 is 0 or 1, _ => false));
+
+        var compared = Compare(before with { Specs = [reading] }, after with { Specs = [reading], Sealed = new HashSet<string> { Made.Id(0), Made.Id(3) } });
+
+        compared.Sections.Select(static change => (change.Section, change.CleanFix.Value, change.CleanFix.N, change.IsFinding)).ShouldBe([("rounding", 1.0, 10, true), ("retries", 0.0, 10, false)]);
+        (compared.Flips.Count, compared.SealedFlips).ShouldBe((8, 2));
+        compared.Flips.ShouldNotContain(static flip => flip.Bug == Made.Id(0));
+    }
+
+    [Fact]
     public void Bugs_are_the_same_by_their_edits_whatever_bank_they_are_in()
     {
         var renamed = B with
@@ -110,6 +124,14 @@ public sealed class ComparingTests
     {
         var (one, other) = Comparing.Pairs(first, second)[0];
         return Comparing.Of(first, one, second, other);
+    }
+
+    private static SpecReading Reading(Func<int, string?> sectionOf)
+    {
+        static Section Section(string id) => new(id, id, 2, SectionRole.Behaviour, new("SPEC.md", 1, 1, 1, 0, 1), [new($"c-{id}", false, ClauseKind.Requirement, "", id, new("SPEC.md", 1, 1, 1, 0, 1))], []);
+        var spec = new Spec("spec.md", [new("SPEC.md", SpecFormat.Headings, "text")], [Section("rounding"), Section("retries")], []);
+        var links = Enumerable.Range(0, 30).Select(bug => BugTrace.Of(Made.Id(bug), sectionOf(bug) is { } section ? [new($"c-{section}", section, Made.Id(bug), 0.9, [new(TraceTier.Value, 0.9, "made")])] : []));
+        return SpecReading.Of(new(1, "spec", spec, new(1, "1", spec.Hash, "tree", "bank", [], [], [.. links], []), new("spec.md", 2, [], new Dictionary<string, string>())), [], new Dictionary<string, double>(), new HashSet<string>());
     }
 
     private static RunReport Run(string id, Func<int, bool> spec, Func<int, bool> none)

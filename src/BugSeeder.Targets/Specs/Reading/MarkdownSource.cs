@@ -1,3 +1,4 @@
+using BugSeeder.Model;
 using BugSeeder.Model.Specs;
 using Markdig;
 using Markdig.Syntax;
@@ -15,7 +16,15 @@ internal sealed class MarkdownSource
         (Path, Text) = (path, text);
         for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
             lineStarts.Add(at + 1);
-        Document = Markdown.Parse(text, Pipeline);
+        try
+        {
+            Document = Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException tooDeep)
+        {
+            // Markdig gives up on brackets or quotations in thousands of levels.
+            throw new UserError($"'{path}' cannot be read as Markdown: {tooDeep.Message}", "Take what is nested so deeply out of it.");
+        }
     }
 
     public string Path { get; }

@@ -5,9 +5,10 @@ namespace BugSeeder.Specs.Reading;
 /// <summary>Reads the text of a spec into a tree of sections and clauses.</summary>
 public static class SpecReader
 {
-    /// <summary>Reads a spec. Nothing of a text is ever refused: what is not understood is in no clause.</summary>
+    /// <summary>Reads a spec. What is not understood is in no clause.</summary>
     /// <param name="name">How the user named it.</param>
     /// <param name="files">Its texts by path.</param>
+    /// <exception cref="Model.UserError">A text is nested too deeply to be read.</exception>
     public static Spec Read(string name, IEnumerable<KeyValuePair<string, string>> files)
     {
         var ids = new StableIds();

@@ -32,9 +32,13 @@ internal sealed partial class BoundaryInclusivity : SpecRule
         {
             var written = check.Written(clause);
             var prose = Prose.Unquoted(written);
-            if (Said().IsMatch(prose) || IsSaidForAll(check.Spec, section))
+            if (Said().IsMatch(prose))
                 continue;
-            foreach (Match range in Range().Matches(prose).Where(range => !IsShown(section, range)))
+            // Few clauses have a range, and only for those it is worth looking through all others.
+            var ranges = Range().Matches(prose).Where(range => !IsShown(section, range)).ToList();
+            if (ranges.Count == 0 || IsSaidForAll(check.Spec, section))
+                continue;
+            foreach (var range in ranges)
                 yield return new(check.Within(clause, range.Index, range.Length), $"'{range.Value.ReplaceLineEndings(" ")}' does not say whether {(range.Groups["upto"].Success ? "the limit is" : "its ends are")} included.");
         }
     }
