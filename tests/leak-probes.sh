@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the probes of tests/leak-probes as an assistant, in trials on a target, and once more in a plain copy of it. In a trial they must find
-# nothing, in the copy plenty. Needs bubblewrap.
+# nothing, in the copy plenty. Needs bubblewrap or podman.
 #
 #   tests/leak-probes.sh                          on the sample
 #   tests/leak-probes.sh FOLDER PACKAGE [YAML]    on another repository, whose bank is made if there is none; PACKAGE is the id it is published under
@@ -40,7 +40,7 @@ assistants:
 YAML
 bugseeder run --target "$target" --assistant probe --bugs 1 --controls 0 --repetitions 2 --json > "$scratch/probe.json"
 run=$(ls "$target/.bugseeder/runs" | tail -1)
-grep -q '"level": "bubblewrap"' "$target/.bugseeder/runs/$run/run.json" || { echo "there is no sandbox on this machine"; exit 2; }
+grep -Eq '"level": "(bubblewrap|container)"' "$target/.bugseeder/runs/$run/run.json" || { echo "there is no sandbox on this machine"; exit 2; }
 
 trials=$(cat "$target/.bugseeder/runs/$run"/trials/*/stdout.log | grep -c '"explanation":"probed"')
 inside=$(cat "$target/.bugseeder/runs/$run"/trials/*/stdout.log | grep '^FOUND' || true)

@@ -10,6 +10,10 @@ namespace BugSeeder.TestHost;
 internal sealed class StallWatch : IDisposable
 {
     private const int Interval = 20;
+
+    /// <summary>This watch itself uses some; a test that wants to run gets more than this of a core, however many want to.</summary>
+    private const double BusyShare = 0.02;
+
     private readonly ManualResetEventSlim ended = new();
     private readonly Thread thread;
 
@@ -38,8 +42,10 @@ internal sealed class StallWatch : IDisposable
                 continue;
             }
 
-            var byCpu = (ProcessClock.Cpu - cpu).TotalMilliseconds > limits.Cpu;
-            if (!byCpu && Stopwatch.GetElapsedTime(wall).TotalMilliseconds <= limits.Wall)
+            var (used, elapsed) = ((ProcessClock.Cpu - cpu).TotalMilliseconds, Stopwatch.GetElapsedTime(wall).TotalMilliseconds);
+            var byCpu = used > limits.Cpu;
+            var isIdle = elapsed > limits.Idle && used < elapsed * BusyShare;
+            if (!byCpu && !isIdle && elapsed <= limits.Wall)
                 continue;
             send(new HostReply.Stalled(progress.Last, byCpu));
             // The process is about to be killed; whatever the stuck run still reports must not follow the last word.

@@ -5,7 +5,7 @@ namespace BugSeeder.Hosting.Tests;
 public sealed class ProtocolTests
 {
     private static readonly ModuleDelta Delta = new("Product", [1, 2], [], [3]);
-    private static readonly TestLimits Limits = new(500, 10_000);
+    private static readonly TestLimits Limits = new(500, 10_000, 2_000);
 
     [Fact]
     public void Every_request_comes_out_as_it_went_in()

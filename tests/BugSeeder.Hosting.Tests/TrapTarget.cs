@@ -19,7 +19,9 @@ public sealed class TrapTarget : IAsyncLifetime
     private readonly WorkFolder work = new();
     private OpenTarget target = null!;
     private readonly Dictionary<string, FastScreen> screens = new(StringComparer.Ordinal);
+    private readonly TargetSettings settings = new();
     private HostedTarget host = null!;
+    private Task<HostedTarget>? boxed;
 
     internal IReadOnlyList<SuiteRoute> Routes => host.Routes;
 
@@ -35,10 +37,9 @@ public sealed class TrapTarget : IAsyncLifetime
             File.Copy(file, copy);
         }
 
-        var settings = new TargetSettings();
         target = await OpenTarget.OpenAsync(TargetReader.Read(folder.FullName), settings, work, baselineRuns: 1, parallel: 1, new Silent(), CancellationToken.None);
         // One lane, so that what follows a trap follows it in the same worker.
-        host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("hosted"), parallel: 1, CancellationToken.None);
+        host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("hosted"), parallel: 1, isBoxed: false, CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -53,6 +54,14 @@ public sealed class TrapTarget : IAsyncLifetime
 
     /// <summary>The target with nothing but one test project in workers.</summary>
     internal HostedTarget With(string project) => host.With([.. host.Routes.Where(route => route.Project.Name == project)]);
+
+    /// <summary>The same with workers in boxes, which only a machine with a sandbox has.</summary>
+    internal async Task<HostedTarget> BoxedAsync(string project)
+    {
+        Assert.SkipWhen(Judge.BoxFor(folder.FullName, folder.FullName) is null, "This machine has no sandbox.");
+        var whole = await (boxed ??= HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("boxed"), parallel: 1, isBoxed: true, CancellationToken.None));
+        return whole.With([.. whole.Routes.Where(route => route.Project.Name == project)]);
+    }
 
     /// <summary>Screens by one test project. Its warm workers live on from test to test, as they do from batch to batch.</summary>
     internal async Task<IReadOnlyList<Screening>> ScreenAsync(string project, IReadOnlyList<Seed> seeds, CancellationToken cancellationToken)

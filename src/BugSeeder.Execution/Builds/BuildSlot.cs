@@ -33,12 +33,16 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
         if (!Directory.Exists(Tree))
             Workspace.Create(original, Tree);
         await File.WriteAllTextAsync(Traversal, TraversalOf(tests), cancellationToken);
-        var restored = await dotnet.BuildAsync(Tree, Traversal, ["-t:Restore", "-v:q", "-clp:NoSummary"], cancellationToken);
+        ProcessResult restored;
+        using (Phases.Start("restore"))
+            restored = await dotnet.BuildAsync(Tree, Traversal, ["-t:Restore", "-v:q", "-clp:NoSummary"], cancellationToken);
         if (!restored.Succeeded)
             return restored;
         dotnet.Boxes?.Restored(Tree);
         dotnet.Compiler?.Start(dotnet.Boxes?.ForCompiler());
-        var built = await BuildAsync(cancellationToken);
+        ProcessResult built;
+        using (Phases.Start("build"))
+            built = await BuildAsync(cancellationToken);
         if (!built.Succeeded)
             return built;
         if (Directory.Exists(Clean))

@@ -24,11 +24,11 @@ internal sealed class CompilerServer : IDisposable
     /// <summary>The name by which builds find it.</summary>
     public string Pipe { get; }
 
-    /// <summary>Starts the server that belongs to a project's own compiler; <see langword="null"/> where there is none.</summary>
-    public static async Task<CompilerServer?> StartAsync(DotNet dotnet, string folder, string project, CancellationToken cancellationToken)
+    /// <summary>The server that belongs to a compiler, not yet started; <see langword="null"/> where there is none.</summary>
+    /// <param name="compiler">The folder that MSBuild takes the compiler from.</param>
+    public static CompilerServer? Of(string compiler)
     {
-        var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["RoslynTargetsPath"], [], null, cancellationToken);
-        var found = Path.Combine(facts.Property("RoslynTargetsPath"), "bincore", "VBCSCompiler.dll");
+        var found = Path.Combine(compiler, "bincore", "VBCSCompiler.dll");
         return File.Exists(found) ? new CompilerServer(found, RandomNumberGenerator.GetHexString(16, lowercase: true)) : null;
     }
 

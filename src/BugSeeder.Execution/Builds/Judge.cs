@@ -84,23 +84,26 @@ public sealed class Judge : ITreeJudge, IDisposable
     /// <param name="parallel">How many trees are judged at once.</param>
     /// <param name="progress">Told what is going on.</param>
     /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="alongside">What can be done with the built original, its folder and its layout, while its tests run; it must change nothing there.</param>
     /// <exception cref="UserError">The original does not restore or build, or has no tests.</exception>
-    public static async Task<Judge> OpenAsync(SourceTree original, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken)
+    public static async Task<Judge> OpenAsync(SourceTree original, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken, Func<string, TargetLayout, Task>? alongside = null)
     {
         var dotnet = new DotNet(settings) { Boxes = settings is { Boxed: true, Sandbox: { Hides: true } sandbox } ? new(sandbox, folder) : null };
         var first = new BuildSlot(dotnet, original, Path.Combine(folder, "1"));
         Git.Workspace.Create(original, first.Tree);
         var finder = new LayoutFinder(dotnet, settings, first.Tree, [.. original.Files.Keys]);
         progress.Report("asking MSBuild about the projects");
-        var candidates = await finder.FindTestsAsync(cancellationToken);
+        IReadOnlyList<TestCandidate> candidates;
+        using (Phases.Start("ask for test projects"))
+            candidates = await finder.FindTestsAsync(cancellationToken);
         if (candidates.All(candidate => candidate.Problem is not null))
             throw NoTests(candidates);
         var usable = candidates.Where(candidate => candidate.Problem is null).ToList();
         progress.Report($"restoring and building {Count(usable.Count, "test project")}");
-        dotnet.Compiler = await CompilerServer.StartAsync(dotnet, first.Tree, usable[0].Path, cancellationToken);
+        dotnet.Compiler = CompilerServer.Of(usable[0].Compiler);
         try
         {
-            return await OpenAsync(dotnet, finder, first, candidates, usable, settings, folder, baselineRuns, parallel, progress, cancellationToken);
+            return await OpenAsync(dotnet, finder, first, candidates, usable, settings, folder, baselineRuns, parallel, progress, alongside, cancellationToken);
         }
         catch
         {
@@ -109,7 +112,7 @@ public sealed class Judge : ITreeJudge, IDisposable
         }
     }
 
-    private static async Task<Judge> OpenAsync(DotNet dotnet, LayoutFinder finder, BuildSlot first, IReadOnlyList<TestCandidate> candidates, IReadOnlyList<TestCandidate> usable, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken)
+    private static async Task<Judge> OpenAsync(DotNet dotnet, LayoutFinder finder, BuildSlot first, IReadOnlyList<TestCandidate> candidates, IReadOnlyList<TestCandidate> usable, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, Func<string, TargetLayout, Task>? alongside, CancellationToken cancellationToken)
     {
         (var built, candidates) = await PrepareAsync(first, candidates, progress, cancellationToken);
         // A target that cannot be built shut in is judged all the same, and the run says so.
@@ -125,18 +128,24 @@ public sealed class Judge : ITreeJudge, IDisposable
         if (!built.Succeeded)
             throw DoesNotBuild(built, first.Tree);
         usable = [.. candidates.Where(candidate => candidate.Problem is null)];
-        var layout = await finder.FindLayoutAsync(candidates, cancellationToken);
+        TargetLayout layout;
+        using (Phases.Start("ask for the layout"))
+            layout = await finder.FindLayoutAsync(candidates, cancellationToken);
 
+        var other = alongside?.Invoke(first.Tree, layout) ?? Task.CompletedTask;
         var baseline = new List<TreeVerdict>();
         var clock = Stopwatch.StartNew();
         for (var run = 1; run <= baselineRuns; run++)
         {
             progress.Report($"running the original's tests, {run} of {baselineRuns}");
-            baseline.Add(await first.TestAsync(layout, settings.TestLimit, [], cancellationToken));
+            using (Phases.Start("baseline tests"))
+                baseline.Add(await first.TestAsync(layout, settings.TestLimit, [], cancellationToken));
         }
 
+        var took = clock.Elapsed;
+        await other;
         // Several trees are tested side by side, and a bug may be slow without hanging: ten times the baseline is what Stryker.NET and others allow at most.
-        var limit = TimeSpan.FromSeconds(Math.Min(settings.TestLimit.TotalSeconds, 30 + (10 * clock.Elapsed.TotalSeconds / Math.Max(1, baselineRuns))));
+        var limit = TimeSpan.FromSeconds(Math.Min(settings.TestLimit.TotalSeconds, 30 + (10 * took.TotalSeconds / Math.Max(1, baselineRuns))));
         var judge = new Judge(first.Original, first, layout, DiagnosticReader.Read(built.OutputText, first.Tree), baseline, limit, dotnet);
         for (var number = 2; number <= parallel; number++)
             judge.preparing.Add(judge.AddSlotAsync(new BuildSlot(dotnet, first.Original, Path.Combine(folder, $"{number}")), usable, cancellationToken));
@@ -191,6 +200,7 @@ public sealed class Judge : ITreeJudge, IDisposable
     public async Task<TreeVerdict> JudgeAnewAsync(SourceTree tree, CancellationToken cancellationToken)
     {
         var slot = await slots.Reader.ReadAsync(cancellationToken);
+        using var phase = Phases.Start("real build and tests");
         try
         {
             return await slot.JudgeAsync(tree, Layout, testLimit, cancellationToken);

@@ -74,12 +74,12 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
     {
         if (!Glob.MatchesAny(settings.TestProjects, project))
             return null;
-        var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["IsTestProject", "TargetFramework", "TargetFrameworks", "OutputType"], ["PackageReference"], null, cancellationToken);
+        var facts = await ProjectFacts.AskAsync(dotnet, folder, project, ["IsTestProject", "TargetFramework", "TargetFrameworks", "OutputType", "RoslynTargetsPath"], ["PackageReference"], null, cancellationToken);
         if (facts.Problem is { } problem)
             return new(project, "", false, false, problem);
         if (!IsTest(facts))
             return null;
-        return TestCandidate.For(project, facts.Property("TargetFramework"), facts.Property("TargetFrameworks"));
+        return TestCandidate.For(project, facts.Property("TargetFramework"), facts.Property("TargetFrameworks")) with { Compiler = facts.Property("RoslynTargetsPath") };
     }
 
     /// <summary>A package may add the property only after restore, so the packages themselves are looked at too; helper libraries for tests have no runner.</summary>

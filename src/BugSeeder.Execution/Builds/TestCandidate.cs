@@ -10,6 +10,9 @@ namespace BugSeeder.Execution.Builds;
 /// <param name="Problem">Why it cannot be run here; <see langword="null"/> when it can.</param>
 internal sealed record TestCandidate(string Path, string Framework, bool IsMultiTargeted, bool RollsForward, string? Problem)
 {
+    /// <summary>The folder of the compiler that builds it; empty where MSBuild names none.</summary>
+    public string Compiler { get; init; } = "";
+
     /// <summary>Chooses the newest framework that the runtime here can run, and failing that, one that can be rolled forward.</summary>
     public static TestCandidate For(string path, string framework, string frameworks)
     {

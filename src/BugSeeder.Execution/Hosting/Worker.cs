@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Processes;
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.TestHost.Protocol;
 
 namespace BugSeeder.Execution.Hosting;
@@ -17,6 +18,11 @@ public sealed class Worker : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>SOL_SOCKET and SO_PEERCRED, see unix(7): three numbers of 32 bits, of which the first is the process.</summary>
+    private const int SocketLevel = 1;
+    private const int PeerCredentials = 17;
+    private const int PeerCredentialsSize = 12;
 
     private readonly WorkerSetup setup;
     private readonly CancellationTokenSource stop;
@@ -45,13 +51,15 @@ public sealed class Worker : IAsyncDisposable
 #pragma warning disable CA2000 // They belong to the worker that is returned, and are disposed of here where there is none
     public static async Task<Worker> StartAsync(DotNet dotnet, WorkerSetup setup, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"w-{RandomNumberGenerator.GetHexString(12, lowercase: true)}.s");
+        // A folder of its own, since that is what can be seen in a box.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"w-{RandomNumberGenerator.GetHexString(12, lowercase: true)}")).FullName;
+        var path = Path.Combine(folder, "s");
         using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(1);
         var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var environment = new Dictionary<string, string?>(new HostStart(path, setup.Kind, setup.TestAssembly, setup.Adapter).ToEnvironment(), StringComparer.Ordinal) { ["DOTNET_ROLL_FORWARD"] = setup.RollForward ? "Major" : null };
-        var ended = dotnet.RunAsync(Path.GetDirectoryName(setup.TestAssembly)!, ["exec", setup.TestAssembly], TimeSpan.FromDays(7), end.Token, environment);
+        var ended = dotnet.RunAsync(Path.GetDirectoryName(setup.TestAssembly)!, ["exec", setup.TestAssembly], TimeSpan.FromDays(7), end.Token, environment, BoxOf(setup, folder));
         NetworkStream? connection = null;
         try
         {
@@ -65,7 +73,7 @@ public sealed class Worker : IAsyncDisposable
                 throw new WorkerException("it did not say hello");
             if (hello.Version != Frame.Version)
                 throw new WorkerException($"it speaks version {hello.Version} of the protocol, not {Frame.Version}");
-            return new Worker(setup, end, ended, connection, Process.GetProcessById(hello.ProcessId), hello.Runtime);
+            return new Worker(setup, end, ended, connection, Process.GetProcessById(ProcessOf(connection.Socket) ?? hello.ProcessId), hello.Runtime);
         }
         catch (Exception problem)
         {
@@ -78,10 +86,23 @@ public sealed class Worker : IAsyncDisposable
         }
         finally
         {
-            File.Delete(path);
+            Directory.Delete(folder, recursive: true);
         }
     }
 #pragma warning restore CA2000
+
+    /// <summary>The box sees the target's packages, the place that the tests run in, the folder of the socket, and of ours the one file that is loaded into it.</summary>
+    private static Box? BoxOf(WorkerSetup setup, string folder) =>
+        setup.BoxWith?.Invoke(folder) is { } box ? box with { Mounts = [.. box.Mounts, BoxMount.Same(typeof(HostStart).Assembly.Location)] } : null;
+
+    /// <summary>The process at the other end as it is known here: in a box it takes itself for another. <see langword="null"/> where the system does not tell.</summary>
+    private static int? ProcessOf(Socket connection)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        var credentials = new byte[PeerCredentialsSize];
+        return connection.GetRawSocketOption(SocketLevel, PeerCredentials, credentials) == credentials.Length ? BitConverter.ToInt32(credentials) : null;
+    }
 
     /// <summary>Asks for something and waits for it.</summary>
     /// <param name="request">What to do.</param>

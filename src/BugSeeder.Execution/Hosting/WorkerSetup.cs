@@ -1,3 +1,4 @@
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.TestHost.Protocol;
 
 namespace BugSeeder.Execution.Hosting;
@@ -8,4 +9,8 @@ namespace BugSeeder.Execution.Hosting;
 /// <param name="Adapter">The full path of the VSTest adapter; <see langword="null"/> where none is used.</param>
 /// <param name="RollForward">Whether it runs on a newer runtime than it was built for.</param>
 /// <param name="MemoryLimit">The most memory that the process may use, in bytes.</param>
-public sealed record WorkerSetup(string TestAssembly, HostKind Kind, string? Adapter, bool RollForward, long MemoryLimit);
+public sealed record WorkerSetup(string TestAssembly, HostKind Kind, string? Adapter, bool RollForward, long MemoryLimit)
+{
+    /// <summary>Makes the box that it runs in, given a folder of its own that can be written to inside; <see langword="null"/> for an ordinary process.</summary>
+    public Func<string, Box?>? BoxWith { get; init; }
+}

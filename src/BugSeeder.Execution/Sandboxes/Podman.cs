@@ -18,9 +18,8 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
     /// <summary>What podman itself needs of our variables. Its container gets none of them.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal) { "PATH", "HOME", "USER", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "DBUS_SESSION_BUS_ADDRESS" };
 
-    /// <summary>How many files a process of ours may have open. Podman would ask for a million, which is refused where we may have fewer.</summary>
-    private static readonly string OpenFiles = File.ReadLines("/proc/self/limits")
-        .First(line => line.StartsWith("Max open files", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[4];
+    /// <summary>What we ourselves may have. Podman would ask for more, and be refused; the box's own limits are set inside, where its user has no other processes.</summary>
+    private static readonly string[] Limits = ["--ulimit", $"nofile={Ours("Max open files")}", "--ulimit", $"nproc={Ours("Max processes")}"];
 
     public BoxedStart Enter(ProcessRequest request, Box box)
     {
@@ -30,7 +29,7 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
             writable.ForEach(path => SpareUser.Give(path));
         var command = BoxedCommand.Of(request, box, stage);
 #pragma warning disable CA2000 // The start owns it from here on, and disposes of it.
-        var container = new PodmanContainer(stage);
+        var container = new PodmanContainer(stage, command.Mounts);
 #pragma warning restore CA2000
         return new(
             request with
@@ -56,7 +55,7 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
     /// <summary>What podman remembers of our containers is kept apart from the user's own, and goes with the stage.</summary>
     private IEnumerable<string> Store() =>
     [
-        "--root", PodmanContainer.Store(stage), "--runroot", stage.Sub("running"), "--storage-driver", "vfs", "--events-backend", "none",
+        "--root", stage.Sub("containers"), "--runroot", stage.Sub("running"), "--storage-driver", "vfs", "--events-backend", "none",
         .. runtime is null ? Array.Empty<string>() : ["--runtime", runtime],
     ];
 
@@ -66,10 +65,10 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
         var isOpen = box.Network is OpenNetwork;
         return
         [
-            "--rm", "--interactive", "--pull", "never", "--log-driver", "none", "--pidfile", container.PidFile, "--cidfile", container.NameFile,
+            "--rm", "--interactive", "--pull", "never", "--log-driver", "none", "--pidfile", container.PidFile, "--conmon-pidfile", container.KeeperFile,
             "--timeout", Math.Ceiling((request.TimeLimit + Grace).TotalSeconds).ToString(CultureInfo.InvariantCulture),
             .. Users(), "--cap-drop", "all", "--security-opt", "no-new-privileges", "--security-opt", "label=disable", "--security-opt", "mask=/sys",
-            "--read-only", "--read-only-tmpfs=false", "--ulimit", $"nofile={OpenFiles}:{OpenFiles}", "--ulimit", string.Create(CultureInfo.InvariantCulture, $"nproc={box.Limits.Processes}:{box.Limits.Processes}"), "--systemd", "false",
+            "--read-only", "--read-only-tmpfs=false", .. Limits, "--systemd", "false",
             "--network", isOpen ? "host" : "none", "--hostname", "sandbox", "--no-hosts", "--passwd=false", "--http-proxy=false",
             "--shm-size", size, "--tmpfs", $"/tmp:size={size},mode=1777,notmpcopyup",
             .. command.Mounts.Any(mount => mount.Inside == BoxedEnvironment.Home) ? Array.Empty<string>() : ["--tmpfs", $"{BoxedEnvironment.Home}:size={size},mode=1777,notmpcopyup"],
@@ -94,6 +93,14 @@ internal sealed class Podman(string program, string? runtime, Stage stage) : IWa
             "--user", "1000:1000",
         ]
         : ["--userns", "keep-id:uid=1000,gid=1000", "--user", "1000:1000"];
+
+    /// <summary>A hard limit of this process, for soft and hard alike.</summary>
+    private static string Ours(string name)
+    {
+        // "Max open files            1024                 524288               files"
+        var hard = File.ReadLines("/proc/self/limits").First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        return hard == "unlimited" ? "-1:-1" : $"{hard}:{hard}";
+    }
 
     /// <summary>A mount as podman reads it: fields with commas between them, in quotes where they hold one.</summary>
     private static string Mount(BoxMount mount) =>

@@ -1,3 +1,4 @@
+using BugSeeder.Execution;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Trees;
 using Microsoft.CodeAnalysis;
@@ -32,7 +33,10 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
     private async Task<ProjectCode> LoadAsync(string project, string? framework, CancellationToken cancellationToken)
     {
         var projectFolder = Path.GetDirectoryName(Path.Combine(folder, project))!;
-        var arguments = await CompilerArguments.CaptureAsync(new DotNet(settings), folder, project, framework, cancellationToken);
+        string[] arguments;
+        using (Phases.Start("ask for compiler arguments"))
+            arguments = await CompilerArguments.CaptureAsync(new DotNet(settings), folder, project, framework, cancellationToken);
+        using var phase = Phases.Start("parse and generate");
         var parsed = CSharpCommandLineParser.Default.Parse(arguments, projectFolder, sdkDirectory: null);
         var trees = new List<SyntaxTree>();
         var own = new Dictionary<string, SyntaxTree>(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BugSeeder.Code;
+using BugSeeder.Execution;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.TestHost.Protocol;
 
@@ -26,6 +27,7 @@ internal sealed class CoverageRun(HostedTarget host)
         var images = new EmittedImage?[writers.Count];
         await Parallel.ForAsync(0, writers.Count, cancellationToken, (index, token) =>
         {
+            using var phase = Phases.Start("coverage: compile probes");
             images[index] = writers[index].Writer.Emit(token);
             return ValueTask.CompletedTask;
         });
@@ -89,6 +91,7 @@ internal sealed class CoverageRun(HostedTarget host)
 
     private async Task<List<Seen>> RunAsync(int suite, IReadOnlyList<ProbeCounter> counters, List<int> tests, HostPlace place, CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("coverage: run");
         var seen = new List<Seen>();
         var groups = new Queue<IReadOnlyList<int>>(tests.Select(test => (IReadOnlyList<int>)[test]));
         var total = groups.Count;

@@ -5,12 +5,6 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace BugSeeder.Hosting;
 
-/// <summary>A method body that a mutant changes.</summary>
-/// <param name="File">Its file, relative to the target.</param>
-/// <param name="Ordinal">Its place among the bodies of the file.</param>
-[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-internal readonly record struct BodyKey(string File, int Ordinal);
-
 /// <summary>One module's state of edit and continue: the chain of deltas for one fresh worker. Its first link is the image that the target's own build left beside the tests.</summary>
 internal sealed class DeltaSession
 {
@@ -50,7 +44,7 @@ internal sealed class DeltaSession
         var edits = new List<SemanticEdit>();
         foreach (var body in dirty.Union(bodies))
         {
-            if (MethodIn(current, body, cancellationToken) is not { } before || MethodIn(mutant, body, cancellationToken) is not { } after)
+            if (MethodBodies.MethodIn(current, body, cancellationToken) is not { } before || MethodBodies.MethodIn(mutant, body, cancellationToken) is not { } after)
                 return (null, "a method was not found again");
             edits.Add(new SemanticEdit(SemanticEditKind.Update, before, after));
         }
@@ -81,12 +75,4 @@ internal sealed class DeltaSession
     public (ModuleDelta? Delta, string? Problem) Undo(CancellationToken cancellationToken) => MoveTo(original, [], cancellationToken);
 
     private static ProjectCode Cloned(ProjectCode project) => project with { Compilation = project.Compilation.Clone() };
-
-    private static IMethodSymbol? MethodIn(ProjectCode project, BodyKey body, CancellationToken cancellationToken)
-    {
-        var tree = project.Trees[body.File];
-        return MethodBodies.At(tree.GetRoot(cancellationToken), body.Ordinal) is { } member
-            ? MethodBodies.SymbolOf(project.Compilation.GetSemanticModel(tree), member, cancellationToken)
-            : null;
-    }
 }

@@ -3,8 +3,7 @@ namespace BugSeeder.Hosting;
 /// <summary>An assembly as it was compiled in memory.</summary>
 /// <param name="Assembly">Its simple name.</param>
 /// <param name="Code">The image.</param>
-/// <param name="Symbols">Its portable PDB.</param>
-internal sealed record EmittedImage(string Assembly, byte[] Code, byte[] Symbols);
+internal sealed record EmittedImage(string Assembly, byte[] Code);
 
 /// <summary>The images of a changed target.</summary>
 /// <param name="Images">Every assembly that differs from the built one.</param>

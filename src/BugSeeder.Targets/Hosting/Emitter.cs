@@ -61,12 +61,11 @@ internal sealed class Emitter
     public static (EmittedImage? Image, string? Error) EmitOne(ProjectCode project, CancellationToken cancellationToken)
     {
         using var code = new MemoryStream();
-        using var symbols = new MemoryStream();
         using var version = project.Compilation.CreateDefaultWin32Resources(versionResource: true, noManifest: true, manifestContents: null, iconInIcoFormat: null);
         var name = AssemblyOf(project);
-        var result = project.Compilation.Emit(code, symbols, win32Resources: version, manifestResources: project.Resources, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: name + ".pdb"), cancellationToken: cancellationToken);
+        var result = project.Compilation.Emit(code, win32Resources: version, manifestResources: project.Resources, cancellationToken: cancellationToken);
         return result.Success
-            ? (new(name, code.ToArray(), symbols.ToArray()), null)
+            ? (new(name, code.ToArray()), null)
             : (null, result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is var error ? $"{error.Id}: {error.GetMessage()}" : null);
     }
 

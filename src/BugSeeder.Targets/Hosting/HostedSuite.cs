@@ -74,9 +74,13 @@ internal sealed class HostedSuite
     /// <param name="cpuFloor">The least that is allowed, in milliseconds of CPU time.</param>
     public TestLimits Limits(IReadOnlyCollection<int>? tests, int cpuFloor)
     {
-        double Most(IReadOnlyList<double> costs) => (tests is null ? costs : tests.Select(test => costs[test])).DefaultIfEmpty().Max();
-        return new(Math.Max(cpuFloor, (int)(10 * Most(Cpu))), Math.Max(WallFloor, (int)(10 * Most(Wall))));
+        var wall = Math.Max(WallFloor, Most(Wall, tests));
+        return new(Math.Max(cpuFloor, Most(Cpu, tests)), wall, wall);
     }
+
+    /// <summary>What each of some tests may use in a warm process, where one that waits is only suspected: a fresh process lets it wait for longer.</summary>
+    /// <param name="tests">Their numbers; <see langword="null"/> for all.</param>
+    public TestLimits WarmLimits(IReadOnlyCollection<int>? tests) => Limits(tests, HostLimits.WarmCpu) with { Idle = Math.Max(HostLimits.WarmIdle, Most(Wall, tests)) };
 
     /// <summary>The identity of a test by number.</summary>
     public string NameOf(int test) => names[test];
@@ -115,11 +119,17 @@ internal sealed class HostedSuite
     }
 
     /// <summary>How a worker for these tests is started.</summary>
-    public WorkerSetup SetupIn(HostPlace place, bool rollForward, long memoryLimit) => Setup(place.PathOf(Project), Kind, Adapter, rollForward, memoryLimit);
+    public WorkerSetup SetupIn(HostPlace place, HostConditions conditions, long memoryLimit) => Setup(Project, place, Kind, Adapter, conditions, memoryLimit);
 
     /// <summary>How a worker is started.</summary>
-    public static WorkerSetup Setup(string testAssembly, HostKind kind, string? adapter, bool rollForward, long memoryLimit) =>
-        new(testAssembly, kind, adapter is null ? null : Path.Combine(Path.GetDirectoryName(testAssembly)!, adapter), rollForward, memoryLimit);
+    public static WorkerSetup Setup(TestProject project, HostPlace place, HostKind kind, string? adapter, HostConditions conditions, long memoryLimit)
+    {
+        var assembly = place.PathOf(project);
+        return new(assembly, kind, adapter is null ? null : Path.Combine(Path.GetDirectoryName(assembly)!, adapter), conditions.RollForward, memoryLimit)
+        {
+            BoxWith = conditions.BoxFor is { } box ? scratch => box(place.Folder, scratch) : null,
+        };
+    }
 
     /// <summary>The identity of a result of a test.</summary>
     public string NameOf(HostedTest test, string shown)
@@ -131,6 +141,9 @@ internal sealed class HostedSuite
         var dot = full.LastIndexOf('.');
         return TestName.Of(Project.Name, dot < 0 ? "" : full[..dot], full[(dot + 1)..], shown);
     }
+
+    /// <summary>Ten times what the longest of some tests takes.</summary>
+    private static int Most(IReadOnlyList<double> costs, IReadOnlyCollection<int>? tests) => (int)(10 * (tests is null ? costs : tests.Select(test => costs[test])).DefaultIfEmpty().Max());
 
     private double[] Costs(List<HostedResult> results, Func<HostedResult, double> cost)
     {

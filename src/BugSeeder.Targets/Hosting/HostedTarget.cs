@@ -1,4 +1,5 @@
 using BugSeeder.Code;
+using BugSeeder.Execution;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Execution.Trees;
@@ -10,13 +11,13 @@ namespace BugSeeder.Hosting;
 /// <summary>A target whose tests run in workers, on images compiled in memory. What the real build and tests say stands above it.</summary>
 internal sealed class HostedTarget
 {
-    private readonly DotNet dotnet;
+    private readonly HostConditions conditions;
     private readonly Judge judge;
     private readonly IReadOnlySet<string> rewritten;
 
-    private HostedTarget(DotNet dotnet, Judge judge, Emitter emitter, IReadOnlySet<string> rewritten, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit)
+    private HostedTarget(HostConditions conditions, Judge judge, Emitter emitter, IReadOnlySet<string> rewritten, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit)
     {
-        this.dotnet = dotnet;
+        this.conditions = conditions;
         this.judge = judge;
         Emitter = emitter;
         this.rewritten = rewritten;
@@ -55,32 +56,41 @@ internal sealed class HostedTarget
     /// <param name="settings">How the target is built and tested.</param>
     /// <param name="folder">A folder of our own outside the target.</param>
     /// <param name="parallel">How many lanes at most.</param>
+    /// <param name="isBoxed">Whether workers are shut in where builds and tests are: for code that somebody else has written.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public static async Task<HostedTarget> OpenAsync(Judge judge, TargetCode code, Baseline baseline, TargetSettings settings, string folder, int parallel, CancellationToken cancellationToken)
+    public static async Task<HostedTarget> OpenAsync(Judge judge, TargetCode code, Baseline baseline, TargetSettings settings, string folder, int parallel, bool isBoxed, CancellationToken cancellationToken)
     {
-        var program = new DotNet(settings);
+        var same = new HostConditions(new DotNet(settings), judge.Layout.RollForward, isBoxed ? judge.BoxFor : null);
         var emitter = new Emitter(code);
         var names = emitter.Projects.Select(Emitter.AssemblyOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var cold = new List<HostPlace> { new(judge.BuiltFolder, Path.Combine(folder, "c1"), names) };
+        var cold = new List<HostPlace>();
+        using (Phases.Start("copy the built target"))
+            cold.Add(new(judge.BuiltFolder, Path.Combine(folder, "c1"), names));
         var available = Memory.Available;
-        var finder = new SuiteFinder(program, judge.Layout.RollForward, available / 2, baseline.Oracle);
+        var finder = new SuiteFinder(same, available / 2, baseline.Oracle);
         var routes = new List<SuiteRoute>();
-        foreach (var test in judge.Layout.Tests)
-            routes.Add(await finder.FindAsync(test, cold[0], cancellationToken));
+        var looking = RewrittenAsync(emitter, judge, cancellationToken);
+        using (Phases.Start("find the way of the tests"))
+        {
+            foreach (var test in judge.Layout.Tests)
+                routes.Add(await finder.FindAsync(test, cold[0], cancellationToken));
+        }
+
         var (lanes, limit) = Memory.Share(available, Math.Min(parallel, Environment.ProcessorCount), [.. routes.Select(route => route.Suite).OfType<HostedSuite>()]);
         var warm = new List<HostPlace>();
         for (var lane = 1; lane <= lanes; lane++)
         {
+            using var phase = Phases.Start("copy the built target");
             warm.Add(new(judge.BuiltFolder, Path.Combine(folder, $"w{lane}"), names));
             if (lane > 1)
                 cold.Add(new(judge.BuiltFolder, Path.Combine(folder, $"c{lane}"), names));
         }
 
-        return new(program, judge, emitter, await RewrittenAsync(emitter, cold[0], judge.Layout, cancellationToken), routes, warm, cold, limit);
+        return new(same, judge, emitter, await looking, routes, warm, cold, limit);
     }
 
     /// <summary>The same target with only some of its test projects.</summary>
-    public HostedTarget With(IReadOnlyList<SuiteRoute> routes) => new(dotnet, judge, Emitter, rewritten, routes, WarmPlaces, ColdPlaces, MemoryLimit);
+    public HostedTarget With(IReadOnlyList<SuiteRoute> routes) => new(conditions, judge, Emitter, rewritten, routes, WarmPlaces, ColdPlaces, MemoryLimit);
 
     /// <summary>Whether something rewrites an assembly after compilation, so that only the real build can say anything of it.</summary>
     public bool IsRewritten(string assembly) => rewritten.Contains(assembly);
@@ -88,7 +98,7 @@ internal sealed class HostedTarget
     /// <summary>What the user should know of how this target is run.</summary>
     public IEnumerable<string> Notes() => Routes.Select(route => route.ToString())
         .Concat(rewritten.Select(assembly => $"{assembly}: by the real build and tests, since something rewrites it after compilation"))
-        .Append($"{WarmPlaces.Count} lanes of workers, each with at most {MemoryLimit >> 20} MiB");
+        .Append($"{WarmPlaces.Count} lanes of workers, each with at most {MemoryLimit >> 20} MiB{(conditions.BoxFor is null ? "" : ", in a box of their own")}");
 
     /// <summary>Whether a suite's output has a project's assembly in it.</summary>
     public bool Uses(HostedSuite suite, ProjectCode project) => File.Exists(BuiltImage(suite, project));
@@ -101,7 +111,7 @@ internal sealed class HostedTarget
     /// <exception cref="WorkerException">It does not come up, or finds no tests.</exception>
     public async Task<Worker> StartAsync(HostedSuite suite, HostPlace place, CancellationToken cancellationToken)
     {
-        var worker = await Worker.StartAsync(dotnet, suite.SetupIn(place, judge.Layout.RollForward, MemoryLimit), cancellationToken);
+        var worker = await Worker.StartAsync(conditions.DotNet, suite.SetupIn(place, conditions, MemoryLimit), cancellationToken);
         if (await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken) is WorkerAnswer.Replied { Reply: HostReply.Found found } && found.Tests.SequenceEqual(suite.Tests))
             return worker;
         await worker.DisposeAsync();
@@ -116,7 +126,8 @@ internal sealed class HostedTarget
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, IReadOnlySet<string>? wanted, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
-        ColdPlaces[lane].Install(images);
+        using (Phases.Start("cold: install"))
+            ColdPlaces[lane].Install(images);
         var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
         foreach (var suite in Suites)
         {
@@ -157,6 +168,8 @@ internal sealed class HostedTarget
             return new(TreeOutcome.BuildFailed, [new(error.Split(':')[0], IsError: true, "", 0, error)], new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
         if (emission.Images.Any(image => IsRewritten(image.Assembly)))
             return null;
+        // As with the real build, nothing is there that an earlier tree's tests left.
+        ColdPlaces[lane].Renew();
         var run = await RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: false, cancellationToken);
         TreeOutcome? outcome = run.End switch
         {
@@ -168,10 +181,13 @@ internal sealed class HostedTarget
         return outcome is { } known ? new(known, [], run.Tests, run.Failures) : null;
     }
 
-    private static async Task<IReadOnlySet<string>> RewrittenAsync(Emitter emitter, HostPlace place, TargetLayout layout, CancellationToken cancellationToken)
+    private static async Task<IReadOnlySet<string>> RewrittenAsync(Emitter emitter, Judge judge, CancellationToken cancellationToken)
     {
-        var outputs = layout.Tests.Select(test => Path.GetDirectoryName(place.PathOf(test))!).ToList();
+        using var phase = Phases.Start("look for rewritten assemblies");
+        var outputs = judge.Layout.Tests.Select(test => Path.GetDirectoryName(Path.Combine(judge.BuiltFolder, test.Assembly))!).ToList();
         var found = new System.Collections.Concurrent.ConcurrentBag<string>();
+        // Compiling keeps a core busy while workers keep the other.
+        await Task.Yield();
         await Parallel.ForEachAsync(emitter.Projects, cancellationToken, (project, token) =>
         {
             var name = Emitter.AssemblyOf(project);
@@ -186,11 +202,17 @@ internal sealed class HostedTarget
     {
         try
         {
-            await using var worker = await Worker.StartAsync(dotnet, suite.SetupIn(place, judge.Layout.RollForward, MemoryLimit), cancellationToken);
-            var answer = await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken);
+            Worker started;
+            using (Phases.Start("cold: start"))
+                started = await Worker.StartAsync(conditions.DotNet, suite.SetupIn(place, conditions, MemoryLimit), cancellationToken);
+            await using var worker = started;
+            WorkerAnswer answer;
+            using (Phases.Start("cold: find tests"))
+                answer = await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken);
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Found found })
                 return RunEnds.Of(answer);
             int[]? tests = wanted is null ? null : [.. Enumerable.Range(0, found.Tests.Count).Where(test => wanted.Contains(suite.NameOf(found.Tests[test], found.Tests[test].Shown)))];
+            using var phase = Phases.Start("cold: run tests");
             answer = await worker.AskAsync(new HostRequest.Run([], tests, stopAtFirstFailure, suite.Limits(null, HostLimits.ColdCpu)), HostLimits.Whole, cancellationToken);
             return answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } ? suite.Read(ran.Results, found.Tests) : RunEnds.Of(answer);
         }

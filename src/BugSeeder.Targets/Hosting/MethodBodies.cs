@@ -1,3 +1,4 @@
+using BugSeeder.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,6 +42,13 @@ internal sealed class MethodBodies
         var method = symbol as IMethodSymbol ?? (symbol as IPropertySymbol)?.GetMethod;
         // An edit names the part of a partial method that has the body.
         return method?.PartialImplementationPart ?? method;
+    }
+
+    /// <summary>The method that a body belongs to in a project; <see langword="null"/> where it is not there.</summary>
+    public static IMethodSymbol? MethodIn(ProjectCode project, BodyKey body, CancellationToken cancellationToken)
+    {
+        var tree = project.Trees[body.File];
+        return At(tree.GetRoot(cancellationToken), body.Ordinal) is { } member ? SymbolOf(project.Compilation.GetSemanticModel(tree), member, cancellationToken) : null;
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ internal sealed record SuiteRoute(TestProject Project, HostedSuite? Suite, strin
 }
 
 /// <summary>Finds the best way to run a project's tests in a worker: the first by which every test of the oracle passes, under the name that a real run gives it.</summary>
-internal sealed class SuiteFinder(DotNet dotnet, bool rollForward, long memoryLimit, IReadOnlyCollection<string> oracle)
+internal sealed class SuiteFinder(HostConditions conditions, long memoryLimit, IReadOnlyCollection<string> oracle)
 {
     /// <summary>A tenth of the tests may stay mute before a way is not worth taking.</summary>
     private const double LargestDeafShare = 0.1;
@@ -86,7 +86,7 @@ internal sealed class SuiteFinder(DotNet dotnet, bool rollForward, long memoryLi
 
     private async Task<HostedSuite> TryAsync(TestProject project, HostPlace place, HostKind kind, string? adapter, CancellationToken cancellationToken)
     {
-        await using var worker = await Worker.StartAsync(dotnet, HostedSuite.Setup(place.PathOf(project), kind, adapter, rollForward, memoryLimit), cancellationToken);
+        await using var worker = await Worker.StartAsync(conditions.DotNet, HostedSuite.Setup(project, place, kind, adapter, conditions, memoryLimit), cancellationToken);
         var found = Expect<HostReply.Found>(await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken));
         var runs = new List<HostReply.Ran>();
         for (var run = 0; run < 2; run++)

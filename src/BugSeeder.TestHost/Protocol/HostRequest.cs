@@ -113,13 +113,15 @@ public sealed record ProbeCounter(string Module, string Type, string Field)
 /// <summary>What one test may use before it counts as hanging, in milliseconds.</summary>
 /// <param name="Cpu">CPU time of the whole process: what an endless loop uses up, however busy the machine is.</param>
 /// <param name="Wall">Time on the clock: the looser limit, for what waits for ever.</param>
-public sealed record TestLimits(int Cpu, int Wall)
+/// <param name="Idle">Time on the clock of a test that uses no CPU time all the while.</param>
+public sealed record TestLimits(int Cpu, int Wall, int Idle)
 {
     internal void WriteTo(BinaryWriter writer)
     {
         writer.Write(Cpu);
         writer.Write(Wall);
+        writer.Write(Idle);
     }
 
-    internal static TestLimits Read(BinaryReader reader) => new(reader.ReadInt32(), reader.ReadInt32());
+    internal static TestLimits Read(BinaryReader reader) => new(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
 }

@@ -14,16 +14,13 @@ namespace BugSeeder.Pipeline;
 internal sealed record FastScoring(IFastTests? Tests, string WhyBuilt, IReadOnlyList<string> Notes)
 {
     /// <summary>Tries how the target's tests run in workers.</summary>
-    public static async Task<FastScoring> OpenAsync(ConfirmPolicy confirm, bool onlyReferences, OpenTarget target, Baseline baseline, TargetSettings settings, string folder, int parallel, CancellationToken cancellationToken)
+    public static async Task<FastScoring> OpenAsync(ConfirmPolicy confirm, OpenTarget target, Baseline baseline, TargetSettings settings, string folder, int parallel, CancellationToken cancellationToken)
     {
         if (confirm == ConfirmPolicy.All)
             return Built("--confirm all says so");
-        // Reference assistants write nothing of their own; what others write must not run outside of the wall that it would be built and tested behind.
-        if (!onlyReferences && target.Judge.BoxFor(folder, folder) is not null)
-            return Built("what assistants write is built and tested in a sandbox here, and workers have none");
         try
         {
-            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, baseline, settings, folder, parallel, cancellationToken);
+            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, baseline, settings, folder, parallel, isBoxed: true, cancellationToken);
             if (HostedTests.Problem(host) is { } problem)
                 return Built(problem);
             return new(new HostedTests(host, target.Judge.Original, target.Code), "", [.. host.Notes().Select(note => $"trials: {note}")]);

@@ -21,7 +21,9 @@ internal sealed record OpenTarget(TargetSource Source, Judge Judge, TargetCode C
         // Where a bank's bugs are proven is where the assistants' work is judged, or the same test could say this here and that there.
         if (settings is { Boxed: true, Sandbox: null })
             settings = settings with { Sandbox = await Sandbox.FindAsync(work.Sub("s"), cancellationToken) };
-        var judge = await Judge.OpenAsync(source.Tree, settings, work.Sub("t"), baselineRuns, parallel, new NoteProgress(progress), cancellationToken);
+        TargetCode? code = null;
+        var judge = await Judge.OpenAsync(source.Tree, settings, work.Sub("t"), baselineRuns, parallel, new NoteProgress(progress), cancellationToken, async (folder, layout) =>
+            code = await new CodeLoader(settings, folder, source.Tree).LoadAsync(layout, cancellationToken));
         try
         {
             foreach (var test in judge.Layout.Tests)
@@ -32,8 +34,7 @@ internal sealed record OpenTarget(TargetSource Source, Judge Judge, TargetCode C
             var baseline = Oracle.Of(judge.BaselineRuns);
             if (baseline.SetAside.Count > 0)
                 progress.Warn($"{baseline.SetAside.Count} of {baseline.Oracle.Count + baseline.SetAside.Count} tests are set aside, since they fail, waver or are skipped: {string.Join(", ", baseline.SetAside.Take(5).Select(test => $"{test.Test} ({test.Reason})"))}{(baseline.SetAside.Count > 5 ? ", …" : "")}");
-            var code = await new CodeLoader(settings, judge.OriginalFolder, source.Tree).LoadAsync(judge.Layout, cancellationToken);
-            return new(source, judge, code, baseline);
+            return new(source, judge, code!, baseline);
         }
         catch
         {

@@ -41,7 +41,7 @@ public static class RunPipeline
         RefuseOtherBaseline(setup.Bank.Bank.Baseline, target.Judge.BaselineRuns[0]);
         await RefuseWhatIsNeededAsync(setup, target, cancellationToken);
 
-        var fast = await FastScoring.OpenAsync(request.Confirm, OnlyReferences(request), target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+        var fast = await FastScoring.OpenAsync(request.Confirm, target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
         foreach (var note in fast.Notes)
             progress.Note(note);
 

@@ -57,7 +57,7 @@ public static class SeedPipeline
     {
         try
         {
-            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, request.Settings, work.Sub("h"), request.Parallel, isBoxed: false, cancellationToken);
             foreach (var note in host.Notes())
                 progress.Note(note);
             return await FastScreen.OpenAsync(host, cancellationToken);

@@ -1,54 +1,62 @@
+using System.Threading.Channels;
 using BugSeeder.Code;
+using BugSeeder.Execution;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
-using Microsoft.CodeAnalysis;
 
 namespace BugSeeder.Proving;
 
 /// <summary>
-/// Screens seeds in fresh processes on whole images. Those that nobody noticed are planted together, as many as do not touch each other, and all tests run:
-/// if none fails, none of them is noticed. Otherwise each half is tried, down to single ones.
+/// Screens seeds in fresh processes on whole images, while warm workers are still finding out which. Those that nobody noticed are planted together, as many
+/// as do not touch each other, and all tests run: if none fails, none of them is noticed. Otherwise each half is tried, down to single ones.
 /// </summary>
-internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, IReadOnlyList<(Seed Seed, HostEnd Before)> singles, IReadOnlyList<(Seed Seed, bool Covered)> unnoticed, ScreenOptions options, OptimisedImages images)
+internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, OptimisedImages images)
 {
-    private const int LargestGroup = 16;
+    /// <summary>Nearly all of them are what they seem, so a large group costs one run of the tests for many.</summary>
+    private const int LargestGroup = 64;
 
-    private readonly Stack<IReadOnlyList<Seed>> waiting = [];
-    private readonly HashSet<Seed> covered = [.. unnoticed.Where(entry => entry.Covered).Select(entry => entry.Seed)];
-    private readonly HashSet<Seed> seen = [.. unnoticed.Select(entry => entry.Seed)];
-    private readonly Dictionary<Seed, HostEnd> before = singles.ToDictionary(entry => entry.Seed, entry => entry.Before);
+    private readonly Channel<IReadOnlyList<ColdCase>> waiting = Channel.CreateUnbounded<IReadOnlyList<ColdCase>>();
     private readonly List<Screening> settled = [];
     private readonly Lock gate = new();
-    private int busy;
+
+    /// <summary>Groups that are not settled, and one for those that may yet come.</summary>
+    private int open = 1;
 
     /// <summary>The verdicts.</summary>
     public IReadOnlyList<Screening> Settled => settled;
 
-    /// <summary>Screens them all.</summary>
+    /// <summary>Adds a seed that has to be tried alone.</summary>
+    public void Add(ColdCase single) => Post([single]);
+
+    /// <summary>Adds seeds that nobody noticed; no more will come.</summary>
+    public void Finish(IReadOnlyList<ColdCase> unnoticed)
+    {
+        foreach (var group in Groups(unnoticed))
+            Post(group);
+        Done();
+    }
+
+    /// <summary>Screens what is added, until <see cref="Finish"/> was called and all of it is settled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var group in Groups())
-            waiting.Push(group);
-        foreach (var (seed, _) in singles.Reverse())
-            waiting.Push([seed]);
         await Task.WhenAll(Enumerable.Range(0, host.ColdPlaces.Count).Select(lane => Task.Run(() => DrainAsync(lane, cancellationToken), cancellationToken)));
         foreach (var place in host.ColdPlaces)
             place.Restore();
     }
 
     /// <summary>Seeds of one group stand in different members, and as far apart as the order of files lets them.</summary>
-    private List<List<Seed>> Groups()
+    private static List<List<ColdCase>> Groups(IReadOnlyList<ColdCase> unnoticed)
     {
         var count = (unnoticed.Count + LargestGroup - 1) / LargestGroup;
-        var groups = Enumerable.Range(0, count).Select(_ => new List<Seed>()).ToList();
+        var groups = Enumerable.Range(0, count).Select(_ => new List<ColdCase>()).ToList();
         var next = 0;
-        foreach (var (seed, _) in unnoticed.OrderBy(entry => entry.Seed.Place.File, StringComparer.Ordinal).ThenBy(entry => entry.Seed.Place.Line))
+        foreach (var item in unnoticed.OrderBy(item => item.Seed.Place.File, StringComparer.Ordinal).ThenBy(item => item.Seed.Place.Line))
         {
-            var fitting = Enumerable.Range(0, groups.Count).Select(offset => groups[(next + offset) % groups.Count]).FirstOrDefault(group => group.Count < 2 * LargestGroup && group.TrueForAll(other => !Touch(other, seed)));
+            var fitting = Enumerable.Range(0, groups.Count).Select(offset => groups[(next + offset) % groups.Count]).FirstOrDefault(group => group.Count < 2 * LargestGroup && group.TrueForAll(other => !Touch(other.Seed, item.Seed)));
             if (fitting is null)
-                groups.Add([seed]);
+                groups.Add([item]);
             else
-                fitting.Add(seed);
+                fitting.Add(item);
             next++;
         }
 
@@ -58,70 +66,65 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
     private static bool Touch(Seed first, Seed second) =>
         first.AllPlaces.Any(place => second.AllPlaces.Any(other => other.File == place.File && other.Member == place.Member)) || first.Edits.Any(edit => second.Edits.Any(other => other.File == edit.File && other.Start <= edit.Start + edit.Original.Length && edit.Start <= other.Start + other.Original.Length));
 
+    private void Post(IReadOnlyList<ColdCase> group)
+    {
+        Interlocked.Increment(ref open);
+        waiting.Writer.TryWrite(group);
+    }
+
+    private void Done()
+    {
+        if (Interlocked.Decrement(ref open) == 0)
+            waiting.Writer.TryComplete();
+    }
+
     private async Task DrainAsync(int lane, CancellationToken cancellationToken)
     {
-        while (true)
+        await foreach (var group in waiting.Reader.ReadAllAsync(cancellationToken))
         {
-            IReadOnlyList<Seed>? group;
-            lock (gate)
-            {
-                if (!waiting.TryPop(out group) && busy == 0)
-                    return;
-                if (group is not null)
-                    busy++;
-            }
-
-            if (group is null)
-            {
-                // Another lane may yet split what it has.
-                await Task.Delay(20, cancellationToken);
-                continue;
-            }
-
             try
             {
                 await TryAsync(group, lane, cancellationToken);
             }
             finally
             {
-                lock (gate)
-                    busy--;
+                Done();
             }
         }
     }
 
-    private async Task TryAsync(IReadOnlyList<Seed> group, int lane, CancellationToken cancellationToken)
+    private async Task TryAsync(IReadOnlyList<ColdCase> group, int lane, CancellationToken cancellationToken)
     {
-        var emission = EmissionOf(group, cancellationToken);
+        Emission emission;
+        using (Phases.Start(group.Count == 1 ? "cold: compile one" : "cold: compile a group"))
+            emission = EmissionOf(group, cancellationToken);
         if (group.Count == 1)
         {
             Settle(emission.Images.Any(image => host.IsRewritten(image.Assembly))
-                ? new(group[0], ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites an assembly after compilation", [])
+                ? new(group[0].Seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites an assembly after compilation", [])
                 : emission.Error is { } error
-                ? new(group[0], ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
+                ? new(group[0].Seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
                 : await TryAsync(group[0], emission, lane, cancellationToken));
             return;
         }
 
         if (emission.Error is null && await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: true, cancellationToken) is var run && IsQuiet(run))
         {
-            foreach (var seed in group)
-                Settle(Quiet(seed, cancellationToken));
+            foreach (var item in group)
+                Settle(Quiet(item, cancellationToken));
             return;
         }
 
-        lock (gate)
-        {
-            waiting.Push([.. group.Take(group.Count / 2)]);
-            waiting.Push([.. group.Skip(group.Count / 2)]);
-        }
+        Post([.. group.Take(group.Count / 2)]);
+        Post([.. group.Skip(group.Count / 2)]);
     }
 
-    private async Task<Screening> TryAsync(Seed seed, Emission emission, int lane, CancellationToken cancellationToken)
+    private async Task<Screening> TryAsync(ColdCase item, Emission emission, int lane, CancellationToken cancellationToken)
     {
+        var seed = item.Seed;
         var run = await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
         // A machine under load, or a test that wavers, is not the mutant's doing: two runs have to end alike, of which one may have been warm.
-        if (run.End != HostEnd.Ran && run.End != before.GetValueOrDefault(seed))
+        if (run.End != HostEnd.Ran && run.End != item.Before)
             run = await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
         var witnesses = Witnesses(run);
         return run.End switch
@@ -130,7 +133,7 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
             HostEnd.Crashed => new(seed, ScreenVerdict.Crashed, ScreenTier.Cold, run.Reason, witnesses),
             HostEnd.OutOfMemory => new(seed, ScreenVerdict.OutOfMemory, ScreenTier.Cold, run.Reason, witnesses),
             HostEnd.Ran when run.Failures.Any(failure => witnesses.Contains(failure.Key) && !RunEnds.IsLoaderError(failure.Value)) => new(seed, ScreenVerdict.Killed, ScreenTier.Cold, "a test fails", witnesses),
-            HostEnd.Ran when IsQuiet(run) => Quiet(seed, cancellationToken),
+            HostEnd.Ran when IsQuiet(run) => Quiet(item, cancellationToken),
             HostEnd.Ran => new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, run.Reason.Length > 0 ? "something fails outside of any test" : "a test is not reported, or its code cannot be loaded", []),
             HostEnd.Broken => new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, run.Reason, []),
             _ => throw new InvalidOperationException($"No such end: {run.End}"),
@@ -143,21 +146,24 @@ internal sealed class ColdScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     private List<string> Witnesses(HostRun run) => [.. run.Failures.Keys.Where(test => host.Suites.Any(suite => suite.Trusted.Contains(test))).Order(StringComparer.Ordinal)];
 
-    private Screening Quiet(Seed seed, CancellationToken cancellationToken) =>
-        !host.HearsAll ? new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "no hosted test notices it, and not all tests are hosted", [])
-        : options.Equivalence && IsEquivalent(seed, cancellationToken) ? new(seed, ScreenVerdict.Equivalent, ScreenTier.Compiler, "the optimised image is the same as the original's", [])
-        : seen.Contains(seed) && !covered.Contains(seed) ? new(seed, ScreenVerdict.NotCovered, ScreenTier.Cold, "no test runs it", [])
-        : new(seed, ScreenVerdict.Survived, ScreenTier.Cold, "no test notices it", []);
+    private Screening Quiet(ColdCase item, CancellationToken cancellationToken) =>
+        !host.HearsAll ? new(item.Seed, ScreenVerdict.Unsettled, ScreenTier.Real, "no hosted test notices it, and not all tests are hosted", [])
+        : options.Equivalence && IsEquivalent(item.Seed, cancellationToken) ? new(item.Seed, ScreenVerdict.Equivalent, ScreenTier.Compiler, "the optimised image is the same as the original's", [])
+        : item.Covered is false ? new(item.Seed, ScreenVerdict.NotCovered, ScreenTier.Cold, "no test runs it", [])
+        : new(item.Seed, ScreenVerdict.Survived, ScreenTier.Cold, "no test notices it", []);
 
-    private Emission EmissionOf(IReadOnlyList<Seed> group, CancellationToken cancellationToken)
+    private Emission EmissionOf(IReadOnlyList<ColdCase> group, CancellationToken cancellationToken)
     {
-        var edits = group.SelectMany(seed => seed.Edits).ToList();
+        var edits = group.SelectMany(item => item.Seed.Edits).ToList();
         List<ProjectCode> changed = [.. host.Emitter.Products.Where(project => edits.Exists(edit => project.Trees.ContainsKey(edit.File))).Select(project => project.WithEdits(edits))];
-        return host.Emitter.Emit(changed, bodiesOnly: group.All(seed => planner.Plan(seed, cancellationToken).Bodies is not null), cancellationToken);
+        return host.Emitter.Emit(changed, bodiesOnly: group.All(item => item.InBodies), cancellationToken);
     }
 
-    private bool IsEquivalent(Seed seed, CancellationToken cancellationToken) =>
-        host.Emitter.Products.Where(project => seed.Edits.Any(edit => project.Trees.ContainsKey(edit.File))).All(project => images.AreSame(project, project.WithEdits(seed.Edits), cancellationToken));
+    private bool IsEquivalent(Seed seed, CancellationToken cancellationToken)
+    {
+        using var phase = Phases.Start("equivalence");
+        return host.Emitter.Products.Where(project => seed.Edits.Any(edit => project.Trees.ContainsKey(edit.File))).All(project => images.DifferenceOf(project, project.WithEdits(seed.Edits), seed.Edits, cancellationToken) is { Length: 0 });
+    }
 
     private void Settle(Screening screening)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BugSeeder.Execution;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
 
@@ -28,6 +29,7 @@ internal sealed class FastScreen : IAsyncDisposable
         var coverage = new CoverageMap();
         try
         {
+            using var phase = Phases.Start("coverage");
             coverage = await new CoverageRun(host).RunAsync(cancellationToken);
         }
         catch (Execution.Hosting.WorkerException)
@@ -48,10 +50,22 @@ internal sealed class FastScreen : IAsyncDisposable
         if (host.Suites.Count == 0)
             return [.. seeds.Select(seed => new Screening(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "no test project runs in a worker", []))];
         var queue = new ConcurrentQueue<Seed>(seeds);
-        var warm = lanes.Select(lane => new WarmScreen(host, planner, lane, options)).ToList();
-        await Task.WhenAll(warm.Select(screen => Task.Run(() => screen.DrainAsync(queue, cancellationToken), cancellationToken)));
-        var cold = new ColdScreen(host, planner, [.. warm.SelectMany(screen => screen.ForColdProcess)], [.. warm.SelectMany(screen => screen.Unnoticed)], options, images);
-        await cold.RunAsync(cancellationToken);
+        var cold = new ColdScreen(host, options, images);
+        var warm = lanes.Select(lane => new WarmScreen(host, planner, lane, cold, options)).ToList();
+        // What hangs without using a core is waited for while others use it.
+        var fresh = cold.RunAsync(cancellationToken);
+        try
+        {
+            using (Phases.Start("warm"))
+                await Task.WhenAll(warm.Select(screen => Task.Run(() => screen.DrainAsync(queue, cancellationToken), cancellationToken)));
+        }
+        finally
+        {
+            cold.Finish([.. warm.SelectMany(screen => screen.Unnoticed)]);
+        }
+
+        using (Phases.Start("cold: wait for the rest"))
+            await fresh;
         var settled = warm.SelectMany(screen => screen.Settled).Concat(cold.Settled).ToDictionary(screening => screening.Seed);
         return [.. seeds.Select(seed => settled[seed])];
     }

@@ -32,16 +32,15 @@ internal sealed class Screen(TargetCode code)
     }
 
     /// <summary>
-    /// What optimised, deterministic compilation without debug information makes of a seed that no test notices: seeds of the same image behave the same.
-    /// An image that is the original's makes it equivalent; null where there is none.
+    /// What optimised, deterministic compilation without debug information makes of a seed that no test notices: seeds of the same code behave the same.
+    /// Code that is the original's makes it equivalent; the hash is null where it does not compile.
     /// </summary>
     public (bool IsOriginals, string? Hash) ImageOf(Seed seed, SourceTree planted, CancellationToken cancellationToken)
     {
-        var changed = Changed(seed, planted).ToList();
-        var hashes = changed.Select(pair => OptimisedImages.HashOf(pair.After, cancellationToken)).ToList();
-        if (changed.Count == 0 || hashes.Contains(null))
+        var differences = Changed(seed, planted).Select(pair => (pair.Before.Project, Difference: images.DifferenceOf(pair.Before, pair.After, seed.Edits, cancellationToken))).ToList();
+        if (differences.Count == 0 || differences.Exists(entry => entry.Difference is null))
             return (false, null);
-        return (changed.Zip(hashes).All(pair => pair.Second == images.HashOfOriginal(pair.First.Before, cancellationToken)), string.Join(' ', changed.Zip(hashes, (pair, hash) => $"{pair.Before.Project} {hash}")));
+        return (differences.TrueForAll(entry => entry.Difference is { Length: 0 }), string.Join(' ', differences.Select(entry => $"{entry.Project} {entry.Difference}")));
     }
 
     private IEnumerable<(ProjectCode Before, ProjectCode After)> Changed(Seed seed, SourceTree planted)

@@ -1,3 +1,4 @@
+using BugSeeder.Execution;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Targets;
@@ -71,7 +72,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         foreach (var (suite, warm) in workers.ToList())
         {
             var (deltas, problem) = MoveAll(warm, session => session.Undo(cancellationToken));
-            var answer = problem is null ? await warm.Worker.AskAsync(new HostRequest.Run(deltas, null, false, suite.Limits(null, HostLimits.WarmCpu)), HostLimits.Whole, cancellationToken) : null;
+            var answer = problem is null ? await warm.Worker.AskAsync(new HostRequest.Run(deltas, null, false, suite.WarmLimits(null)), HostLimits.Whole, cancellationToken) : null;
             var ran = (answer as WorkerAnswer.Replied)?.Reply as HostReply.Ran;
             var clean = ran is not null && suite.Read(ran.Results) is { Reason: "" } run && suite.Trusted.All(test => run.Tests.GetValueOrDefault(test, TestOutcome.Failed) == TestOutcome.Passed);
             if (!clean)
@@ -142,7 +143,8 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
 
     private async Task<WarmAttempt?> TryAsync(WarmWorker warm, HostedSuite suite, List<ModuleDelta> deltas, List<int> tests, bool stopAtFirstFailure, SortedSet<string> witnesses, CancellationToken cancellationToken)
     {
-        var answer = await warm.Worker.AskAsync(new HostRequest.Run(deltas, tests, stopAtFirstFailure, suite.Limits(tests, HostLimits.WarmCpu)), HostLimits.Whole, cancellationToken);
+        using var phase = Phases.Start("warm: run tests");
+        var answer = await warm.Worker.AskAsync(new HostRequest.Run(deltas, tests, stopAtFirstFailure, suite.WarmLimits(tests)), HostLimits.Whole, cancellationToken);
         if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
         {
             await LoseAsync(suite);
@@ -173,6 +175,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
 
     private static (List<ModuleDelta> Deltas, string? Problem) MoveAll(WarmWorker warm, Func<string, DeltaSession, (ModuleDelta? Delta, string? Problem)> move)
     {
+        using var phase = Phases.Start("warm: compile delta");
         var deltas = new List<ModuleDelta>();
         foreach (var (project, session) in warm.Sessions)
         {
@@ -191,6 +194,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     {
         if (workers.TryGetValue(suite, out var known))
             return known;
+        using var phase = Phases.Start("warm: start");
         for (var attempt = 0; attempt < 2; attempt++)
         {
             Worker worker;

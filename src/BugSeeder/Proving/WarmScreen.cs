@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BugSeeder.Execution;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ namespace BugSeeder.Proving;
 /// Screens seeds on one warm lane. A mutant may leave something behind that a later one trips over, so now and then the lane goes back to the original
 /// and runs all tests; only when they pass are the kills since the last time believed, and otherwise a fresh process has to say each again.
 /// </summary>
-internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, WarmLane lane, ScreenOptions options)
+internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, WarmLane lane, ColdScreen cold, ScreenOptions options)
 {
     private const int LongestInterval = 50;
     private const int ShortestInterval = 6;
@@ -21,11 +22,8 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>Verdicts that stand.</summary>
     public List<Screening> Settled { get; } = [];
 
-    /// <summary>What a fresh process has to try by itself, and how a warm worker's run of it ended.</summary>
-    public List<(Seed Seed, HostEnd Before)> ForColdProcess { get; } = [];
-
-    /// <summary>What no test noticed, and whether any ran it.</summary>
-    public List<(Seed Seed, bool Covered)> Unnoticed { get; } = [];
+    /// <summary>What no test noticed.</summary>
+    public List<ColdCase> Unnoticed { get; } = [];
 
     /// <summary>Takes seeds from the queue until it is empty.</summary>
     public async Task DrainAsync(ConcurrentQueue<Seed> queue, CancellationToken cancellationToken)
@@ -44,15 +42,17 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     private async Task ScreenAsync(Seed seed, CancellationToken cancellationToken)
     {
-        var plan = planner.Plan(seed, cancellationToken);
+        MutantPlan plan;
+        using (Phases.Start("warm: plan"))
+            plan = planner.Plan(seed, cancellationToken);
         if (plan.Changed.Count == 0)
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "it changes something else than C# sources of known projects", []));
         else if (plan.Changed.Any(project => host.IsRewritten(Emitter.AssemblyOf(project))))
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites its assembly after compilation", []));
         else if (plan.Bodies is null)
-            ForColdProcess.Add((seed, HostEnd.Ran));
+            cold.Add(new(seed, HostEnd.Ran, InBodies: false));
         else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
-            Unnoticed.Add((seed, false));
+            Unnoticed.Add(new(seed, HostEnd.Ran, InBodies: true, Covered: false));
         else if (plan.Tests is not { Count: 0 })
             await TryAsync(plan, cancellationToken);
     }
@@ -66,15 +66,15 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
                 believedUntilChecked.Add((plan, killed.Witnesses));
                 break;
             case WarmAttempt.Survived:
-                Unnoticed.Add((plan.Seed, true));
+                Unnoticed.Add(new(plan.Seed, HostEnd.Ran, InBodies: true, Covered: true));
                 break;
             case WarmAttempt.Suspect suspect:
-                ForColdProcess.Add((plan.Seed, suspect.End));
+                cold.Add(new(plan.Seed, suspect.End, InBodies: true));
                 break;
             case WarmAttempt.Unfit:
                 // Where there is no delta, the reason is mostly that the code is wrong.
                 if (!SettledAsError(plan, cancellationToken))
-                    ForColdProcess.Add((plan.Seed, HostEnd.Ran));
+                    cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
                 break;
         }
     }
@@ -82,6 +82,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>The worker that said these things is gone, so another says them again, by the witnesses alone.</summary>
     private async Task RepeatAsync(CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("warm: repeat");
         lane.Forget();
         var kills = believedUntilChecked.ToList();
         believedUntilChecked.Clear();
@@ -90,7 +91,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             if (!lane.HasLostWorker && await lane.TryAsync(plan, [witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
                 believedUntilChecked.Add((plan, witnesses));
             else
-                ForColdProcess.Add((plan.Seed, HostEnd.Ran));
+                cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
         }
 
         if (lane.HasLostWorker)
@@ -99,6 +100,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("warm: check");
         sinceCheck = 0;
         if (await lane.IsCleanAsync(cancellationToken))
         {
@@ -115,7 +117,8 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     private void Distrust()
     {
         lane.Forget();
-        ForColdProcess.AddRange(believedUntilChecked.Select(entry => (entry.Plan.Seed, HostEnd.Ran)));
+        foreach (var (plan, _) in believedUntilChecked)
+            cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
         believedUntilChecked.Clear();
     }
 
@@ -130,6 +133,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>A change inside of a body can be wrong only there.</summary>
     private string? ErrorIn(MutantPlan plan, CancellationToken cancellationToken)
     {
+        using var phase = Phases.Start("warm: ask for errors");
         foreach (var project in plan.Changed.Where(project => host.Emitter.Products.Any(other => other.Project == project.Project)))
         {
             foreach (var body in plan.Bodies![project.Project])

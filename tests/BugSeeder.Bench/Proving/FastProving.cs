@@ -26,7 +26,7 @@ internal sealed class FastProving : IAsyncDisposable
 
     public static async Task<FastProving> OpenAsync(OpenTarget target, TargetSettings settings, WorkFolder work, CancellationToken cancellationToken)
     {
-        var hosted = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), Environment.ProcessorCount, cancellationToken);
+        var hosted = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), Environment.ProcessorCount, isBoxed: false, cancellationToken);
         return new(target, hosted, await FastScreen.OpenAsync(hosted, cancellationToken));
     }
 

@@ -1,3 +1,4 @@
+using BugSeeder.Bench.Measuring;
 using BugSeeder.Bench.Truth;
 
 namespace BugSeeder.Bench.Proving;
@@ -5,7 +6,8 @@ namespace BugSeeder.Bench.Proving;
 /// <summary>What one process of ours said of imported mutants.</summary>
 /// <param name="Verdicts">Its word on each.</param>
 /// <param name="Notes">Which way each test project was run and why, and what else was remarked.</param>
-internal sealed record FastRun(IReadOnlyList<FastVerdict> Verdicts, IReadOnlyList<string> Notes);
+/// <param name="Phases">What its time went into.</param>
+internal sealed record FastRun(IReadOnlyList<FastVerdict> Verdicts, IReadOnlyList<string> Notes, IReadOnlyList<PhaseTime> Phases);
 
 /// <summary>Our word on one mutant.</summary>
 /// <param name="Id">The mutant's number in Stryker's report.</param>

@@ -12,6 +12,7 @@ namespace BugSeeder.Bench.Proving;
 /// <param name="CpuRatio">The same of processor time.</param>
 /// <param name="Comparison">What both said, and who was right.</param>
 /// <param name="Unsteady">Mutants of which a later round of ours said something else than the first.</param>
+/// <param name="Phases">What our time went into in the first round.</param>
 /// <param name="Notes">How the tests were run, and why so.</param>
 internal sealed record ProvingReport(
     string Target,
@@ -23,6 +24,7 @@ internal sealed record ProvingReport(
     Spread? CpuRatio,
     Comparison Comparison,
     IReadOnlyList<string> Unsteady,
+    IReadOnlyList<PhaseTime> Phases,
     IReadOnlyList<string> Notes);
 
 /// <summary>What one round used.</summary>

@@ -24,6 +24,7 @@ internal static class ProvingText
             Line(text, $"{report.Unsteady.Count} verdicts of BugSeeder differ between rounds: {string.Join("; ", report.Unsteady)}");
         foreach (var entry in same.Disagreements)
             Line(text, $"  {entry.File}:{entry.Line} {entry.Mutator}: {Short(entry.Original)} → {Short(entry.Replacement)}\n    Stryker {entry.Stryker}, BugSeeder {entry.Ours} ({entry.OurReason}), truth {entry.Truth} ({entry.TruthReason}){(entry.Wavers ? ", and a second real run differs" : "")}");
+        text.Append("BugSeeder, round 1, by phase:\n").Append(PhaseText.Render(report.Phases));
         if (report.LeftOut.Count > 0)
             Line(text, $"left out, since they are no edit of the text that parses as meant: {report.LeftOut.Count}, such as {report.LeftOut[0]}");
         return text.ToString();

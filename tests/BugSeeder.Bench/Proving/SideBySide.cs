@@ -37,7 +37,7 @@ internal sealed class SideBySide(OpenTarget target, StrykerTool stryker, IReadOn
         return new(
             $"{identity.Name}{(identity.Commit is { } commit ? $" at {commit[..10]}" : "")}", chosen.Mode.ToString(), files, imported.LeftOut, measured,
             Spread.Of(measured.Select(round => round.WallRatio)), Spread.Of(measured.Select(round => round.CpuRatio).OfType<double>()),
-            Comparison.Of(pairs, truths, LineOf), Unsteady(ours), ours[0].Notes);
+            Comparison.Of(pairs, truths, LineOf), Unsteady(ours), ours[0].Phases, ours[0].Notes);
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ internal sealed class ScoringBench(RunRequest request, RunSetup setup, OpenTarge
     /// <summary>Scores all trials both ways for agreement, and some of them again, one at a time and with nothing known, for their time.</summary>
     public async Task<ScoringReport> RunAsync(int timed, CancellationToken cancellationToken)
     {
-        var fast = await FastScoring.OpenAsync(ConfirmPolicy.Sample, onlyReferences: true, target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+        var fast = await FastScoring.OpenAsync(ConfirmPolicy.Sample, target, setup.Bank.Bank.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
         foreach (var note in fast.Notes)
             progress.Note(note);
         if (fast.Tests is null)

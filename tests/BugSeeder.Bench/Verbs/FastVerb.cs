@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BugSeeder.Bench.Measuring;
 using BugSeeder.Bench.Proving;
 using BugSeeder.Bench.Stryker;
 using BugSeeder.Cli;
@@ -28,6 +29,7 @@ internal static class FastVerb
     {
         var settings = BenchTarget.Settings(parsed);
         var source = TargetReader.Read(parsed.GetValue(Options.Target)!);
+        using var phases = new PhaseTable();
         using var work = new WorkFolder();
         var run = await Terminal.ShowAsync(async progress =>
         {
@@ -35,10 +37,10 @@ internal static class FastVerb
             using var target = await OpenTarget.OpenAsync(source, settings, work, baselineRuns: 1, parallel: 1, progress, cancellationToken);
             var imported = ReportImport.Of(StrykerReport.Read(parsed.GetValue(Report)!), parsed.GetValue(Root)!, source.Tree, target.Code);
             await using var proving = await FastProving.OpenAsync(target, settings, work, cancellationToken);
-            return new FastRun(await proving.JudgeAsync(imported.Mutants, cancellationToken), proving.Notes);
+            return new FastRun(await proving.JudgeAsync(imported.Mutants, cancellationToken), proving.Notes, phases.Times);
         });
         await File.WriteAllTextAsync(parsed.GetValue(Output)!, Json.ToText(run), cancellationToken);
-        Console.Out.Write(parsed.GetValue(Options.Json) ? Json.ToText(run) : $"{run.Verdicts.Count} verdicts\n");
+        Console.Out.Write(parsed.GetValue(Options.Json) ? Json.ToText(run) : $"{run.Verdicts.Count} verdicts\n{PhaseText.Render(run.Phases)}");
         return (int)ExitCode.Done;
     }
 }

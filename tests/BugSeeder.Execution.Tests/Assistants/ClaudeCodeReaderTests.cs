@@ -54,6 +54,20 @@ public sealed class ClaudeCodeReaderTests
     }
 
     [Fact]
+    public void Money_without_tokens_is_money_all_the_same()
+    {
+        Read(Init, """{"type":"result","subtype":"success","is_error":false,"result":"Done.","num_turns":2,"total_cost_usd":0.25,"modelUsage":null}""")
+            .Transcript.Usage.ShouldBe(new Usage(0, 0, 0, 0, 0, 0.25m, 2) { AtLeast = true });
+    }
+
+    [Fact]
+    public void Numbers_are_read_however_a_language_prints_them()
+    {
+        Read(Init, """{"type":"result","subtype":"success","is_error":false,"result":"Done.","num_turns":2.0,"total_cost_usd":2.5e-1,"modelUsage":{"m":{"inputTokens":1e3,"outputTokens":50.0,"cacheReadInputTokens":0.5}}}""")
+            .Transcript.Usage.ShouldBe(new Usage(1000, 0, 0, 50, 0, 0.25m, 2));
+    }
+
+    [Fact]
     public void Unknown_events_reordered_keys_and_lines_that_are_no_JSON_are_passed_over()
     {
         var stream = Read(

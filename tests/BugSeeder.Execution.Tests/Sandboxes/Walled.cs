@@ -48,5 +48,11 @@ internal sealed class Walled : IDisposable
         return result.OutputText + result.ErrorText;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        // Where we were killed, podman takes its mounts back by itself, a moment later.
+        for (var tries = 0; tries < 100 && File.ReadAllText("/proc/self/mountinfo").Contains(Folder, StringComparison.Ordinal); tries++)
+            Thread.Sleep(100);
+        Directory.Delete(Folder, recursive: true);
+    }
 }

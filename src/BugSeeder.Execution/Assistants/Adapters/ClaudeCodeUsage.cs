@@ -49,6 +49,11 @@ internal sealed class ClaudeCodeUsage(bool inputHoldsCached)
         {
             Final = Tokens(usage, cost, turns);
         }
+        else if (cost is not null)
+        {
+            // Money without tokens was spent all the same.
+            Final = (SoFar ?? new(0, 0, 0, 0, 0, null, null)) with { CostUsd = cost, Turns = turns, AtLeast = true };
+        }
     }
 
     private Usage Tokens(JsonElement usage, decimal? cost, int? turns)

@@ -15,12 +15,17 @@ internal static class JsonFields
         public string? Text(string name) => json.Field(name).AsText();
 
         /// <summary>A field that is a whole number.</summary>
-        public long? Number(string name) =>
-            json.Field(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;
+        public long? Number(string name) => json.Field(name) switch
+        {
+            { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) => number,
+            // Some languages print whole numbers as 1000.0 or 1e3.
+            { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var exact) && exact == decimal.Truncate(exact) && Math.Abs(exact) < long.MaxValue => (long)exact,
+            _ => null,
+        };
 
-        /// <summary>A field that is a number.</summary>
+        /// <summary>A field that is an amount of money, which is never below zero.</summary>
         public decimal? Money(string name) =>
-            json.Field(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number) ? number : null;
+            json.Field(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number) && number >= 0 ? number : null;
 
         /// <summary>Whether a field is true; false when it is anything else.</summary>
         public bool Flag(string name) => json.Field(name).ValueKind == JsonValueKind.True;
