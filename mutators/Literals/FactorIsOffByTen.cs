@@ -32,8 +32,8 @@ internal sealed class FactorIsOffByTen : Mutator<LiteralExpressionSyntax>
             yield break;
         if (text.StartsWith("0.0", StringComparison.Ordinal) && text.Length > 3)
             yield return new(new(node.SpanStart + 2, 1), "") { Confuses = text };
-        // Nobody multiplies or divides by one.
-        else if (node.Token.Value is int and >= 10 && text.EndsWith('0') && !(text == "10" && node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression }))
+        // A one for a ten is no zero that got lost: nobody multiplies, counts or compares with it.
+        else if (node.Token.Value is int and > 10 && text.EndsWith('0'))
             yield return new(new(node.Span.End - 1, 1), "") { Confuses = text };
     }
 }

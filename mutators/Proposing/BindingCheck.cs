@@ -22,8 +22,16 @@ internal static class BindingCheck
             .Select(edit => new TextChange(new(edit.Span.Start - before.SpanStart, edit.Span.Length), edit.NewText)));
         var options = (CSharpParseOptions)candidate.Node.SyntaxTree.Options;
         var after = SyntaxFactory.ParseExpression(text.ToString(), options: options);
-        return SameSymbolKind(before, after, model) && FitsTheSamePlace(before, after, model);
+        return SameTwice(after) <= SameTwice(before) && SameSymbolKind(before, after, model) && FitsTheSamePlace(before, after, model);
     }
+
+    /// <summary>How often the same stands on both sides: <c>late ? end : end</c> or <c>a.Count == a.Count</c> is nobody's slip, and an analyzer's first finding.</summary>
+    private static int SameTwice(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().Count(node => node switch
+    {
+        ConditionalExpressionSyntax choice => SyntaxFactory.AreEquivalent(choice.WhenTrue, choice.WhenFalse),
+        BinaryExpressionSyntax { RawKind: not ((int)SyntaxKind.AddExpression or (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.LeftShiftExpression) } both => SyntaxFactory.AreEquivalent(both.Left, both.Right),
+        _ => false,
+    });
 
     /// <summary>The outermost expression around a node, up to a lambda or a statement.</summary>
     private static ExpressionSyntax? Whole(SyntaxNode node)

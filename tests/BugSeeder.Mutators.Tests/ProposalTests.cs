@@ -148,6 +148,11 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void The_same_does_not_come_to_stand_on_both_sides() =>
+        Code.Broken("class C { System.DateOnly M(System.DateOnly a, int b, int[] c) => b > 3 ? a : a.AddDays(1); bool N(int[] c, int[] d) => c.Length == d.Length; }")
+            .ShouldAllBe(broken => !broken.Contains("? a : a;", StringComparison.Ordinal) && !broken.Contains("c.Length == c.Length", StringComparison.Ordinal));
+
+    [Fact]
     public void What_moves_behind_a_brace_keeps_the_files_blank_lines()
     {
         const string Text = "class C\n{\n    private readonly object _gate = new();\n    private int _a;\n    public int A { get { lock (_gate) { return _a + _b; } } }\n    private int _b;\n\n    public void M(int n)\n    {\n        if (n > 3)\n        {\n            n = 3;\n        }\n\n        lock (_gate)\n        {\n            _a += n;\n            _b += n;\n        }\n    }\n}\n";

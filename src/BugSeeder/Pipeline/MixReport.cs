@@ -29,6 +29,8 @@ internal static class MixReport
     private static string WhyFew(BugShape shape, SeedProving proven)
     {
         var tried = proven.Records.Where(record => record.Seed.Source == SeedSource.Combination && record.Seed.Shape == shape).ToList();
+        if (tried.Count == 0)
+            return $"since no two seeds that one test notices could make that shape; {proven.EndedBecause}";
         return $"since {tried.Count} combinations of that shape were tried and {tried.Count(record => record.Verdict == SeedVerdict.Bug)} hold; {proven.EndedBecause}";
     }
 }

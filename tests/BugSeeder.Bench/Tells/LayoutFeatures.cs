@@ -14,7 +14,7 @@ internal static partial class LayoutFeatures
     [
         "lines with trailing blanks", "line ends unlike the file's", "indentation unlike the file's", "indentation by half a step", "blank lines in a row",
         "blank lines at the edge of a block", "braces unlike the file's", "commas without a blank", "operators without blanks", "blanks in a row", "blanks inside parentheses",
-        "blanks before a comma or semicolon", "comments", "comments without a blank", "lines longer than the file's", "byte order mark", "no last line end", "empty statements or blocks",
+        "blanks before a comma or semicolon", "lines close behind a block unlike the file's", "comments", "comments without a blank", "lines longer than the file's", "byte order mark", "no last line end", "empty statements or blocks",
     ];
 
     /// <summary>The features of one version.</summary>
@@ -40,6 +40,7 @@ internal static partial class LayoutFeatures
             code.Sum(line => Blanks().Count(line.TrimStart())),
             code.Sum(line => InnerBlank().Count(line)),
             code.Sum(line => EarlyBlank().Count(line)),
+            texts.Zip(texts.Skip(1)).Count(pair => GoesOnClose(pair.First, pair.Second)) * (Mostly(rest.Zip(rest.Skip(1)).Where(pair => pair.First.Trim() == "}" && !Closes(pair.Second)), pair => IsBlank(pair.Second)) ? 1 : 0),
             texts.Count(line => LineComment().IsMatch(line) || line.TrimStart().StartsWith('*')),
             texts.Sum(line => BareComment().Count(line)),
             texts.Count(line => line.Length > longest),
@@ -49,7 +50,13 @@ internal static partial class LayoutFeatures
         ];
     }
 
-    private static bool Mostly(IEnumerable<string> lines, Func<string, bool> holds) => lines.Sum(line => holds(line) ? 1 : -1) > 0;
+    /// <summary>Whether a statement follows a block without a blank line between.</summary>
+    private static bool GoesOnClose(string first, string second) => first.Trim() == "}" && !IsBlank(second) && !Closes(second);
+
+    private static bool Closes(string line) => line.TrimStart() is var start && (start.StartsWith('}') || start.StartsWith(')') || start.StartsWith("else", StringComparison.Ordinal)
+        || start.StartsWith("catch", StringComparison.Ordinal) || start.StartsWith("finally", StringComparison.Ordinal) || start.StartsWith("while", StringComparison.Ordinal));
+
+    private static bool Mostly<T>(IEnumerable<T> lines, Func<T, bool> holds) => lines.Sum(line => holds(line) ? 1 : -1) > 0;
 
     private static bool Indented(string line) => line.Length > 0 && line[0] is ' ' or '\t' && !IsBlank(line);
 

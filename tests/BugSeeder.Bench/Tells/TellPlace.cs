@@ -12,17 +12,17 @@ namespace BugSeeder.Bench.Tells;
 /// <param name="Marks">The bytes before the text of each file, in hexadecimal.</param>
 internal sealed record Version(string File, IReadOnlyList<string> Windows, string Rest, string Marks);
 
-/// <summary>The original and the planted version of one bug's place.</summary>
-internal sealed record TellPlace(string Bug, Version Original, Version Planted)
+/// <summary>The original and the planted version of one seed's place.</summary>
+internal sealed record TellPlace(string Seed, Version Original, Version Planted)
 {
     private const int LinesAround = 6;
 
-    /// <summary>The place of a bug.</summary>
-    public static TellPlace Of(Bug bug, SourceTree tree)
+    /// <summary>The place of a seed.</summary>
+    public static TellPlace Of(Seed seed, SourceTree tree)
     {
-        var planted = Edits.Apply(tree, bug.Seed.Edits);
-        var back = Edits.Reverse(bug.Seed.Edits);
-        return new(bug.Id, VersionOf(bug.Seed.Edits, tree), VersionOf(back, planted));
+        var planted = Edits.Apply(tree, seed.Edits);
+        var back = Edits.Reverse(seed.Edits);
+        return new(seed.Id, VersionOf(seed.Edits, tree), VersionOf(back, planted));
     }
 
     private static Version VersionOf(IReadOnlyList<TextEdit> edits, SourceTree tree)

@@ -8,10 +8,10 @@ namespace BugSeeder.Bench.Tells;
 /// <param name="Naturalness">By how usual the tokens are in the repository. People's bugs are a little unusual too (Ray et al. 2016), so it is published, not bounded.</param>
 internal sealed record TellReport(TellResult Layout, TellResult Naturalness)
 {
-    /// <summary>Asks both classifiers about the bugs of a target.</summary>
-    public static TellReport Of(SourceTree tree, IEnumerable<Bug> bugs)
+    /// <summary>Asks both classifiers about seeds of a target.</summary>
+    public static TellReport Of(SourceTree tree, IEnumerable<Seed> seeds)
     {
-        var places = bugs.Select(bug => TellPlace.Of(bug, tree)).ToList();
+        var places = seeds.Select(seed => TellPlace.Of(seed, tree)).ToList();
         var model = new TokenModel(tree);
         return new(
             PairClassifier.Judge(LayoutFeatures.Names, [.. places.Select(place => (place.Original.File, Minus(LayoutFeatures.Of(place.Planted), LayoutFeatures.Of(place.Original))))]),

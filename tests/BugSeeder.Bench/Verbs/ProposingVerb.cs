@@ -1,10 +1,12 @@
 using System.CommandLine;
 using BugSeeder.Bench.Measuring;
 using BugSeeder.Bench.Proposing;
+using BugSeeder.Bench.Tells;
 using BugSeeder.Cli;
 using BugSeeder.Cli.Commands;
 using BugSeeder.Execution.Git;
 using BugSeeder.Model;
+using BugSeeder.Model.Statistics;
 using BugSeeder.Model.Text;
 using BugSeeder.Pipeline;
 
@@ -18,11 +20,13 @@ internal static class ProposingVerb
     private static readonly Option<string?> Output = new("--output") { Description = "Where all proposals are written, one a line, so that two versions can be compared byte for byte.", HelpName = "FILE" };
     private static readonly Option<string?> Mutator = new("--mutator") { Description = "Show those of one mutator only.", HelpName = "ID" };
 
+    private static readonly Option<int> Tells = new("--tells") { Description = "Ask the classifiers of `tells` about so many proposals, chosen at random: far more than a bank has.", DefaultValueFactory = _ => 0, HelpName = "N" };
+
     public static Command Create()
     {
         var command = new Command("proposing", "Measures what it costs to propose mistakes, per line of product code, and shows some of them.")
         {
-            Options.Target, Options.Config, Options.Property, Rounds, Output, Show, Mutator, BenchOptions.Seed, Options.Json,
+            Options.Target, Options.Config, Options.Property, Rounds, Output, Show, Mutator, Tells, BenchOptions.Seed, Options.Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -50,6 +54,13 @@ internal static class ProposingVerb
         var shown = report.Seeds.Where(seed => parsed.GetValue(Mutator) is not { } only || seed.Mutator == only).ToList();
         foreach (var text in ProposalText.Some(shown, source.Tree, parsed.GetValue(Show), parsed.GetValue(BenchOptions.Seed)))
             Console.Out.WriteLine(text);
+        if (parsed.GetValue(Tells) is var places and > 0)
+        {
+            var tells = TellReport.Of(source.Tree, new SeededRandom(parsed.GetValue(BenchOptions.Seed)).Shuffled(shown).Take(places));
+            TellsVerb.Print("layout", tells.Layout);
+            TellsVerb.Print("naturalness of tokens", tells.Naturalness);
+        }
+
         return (int)ExitCode.Done;
     }
 

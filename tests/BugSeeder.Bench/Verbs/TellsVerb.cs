@@ -22,7 +22,7 @@ internal static class TellsVerb
     {
         var target = parsed.GetValue(Options.Target)!;
         var bank = BugBank.Open(target, parsed.GetValue(Options.Bank));
-        var report = TellReport.Of(TargetReader.Read(target).Tree, bank.Bugs);
+        var report = TellReport.Of(TargetReader.Read(target).Tree, bank.Bugs.Select(bug => bug.Seed));
         if (parsed.GetValue(Options.Json))
         {
             Console.Out.Write(Json.ToText(new { bank.Name, bank.Hash, report.Layout, report.Naturalness }));
@@ -35,7 +35,8 @@ internal static class TellsVerb
         return (int)ExitCode.Done;
     }
 
-    private static void Print(string what, TellResult result)
+    /// <summary>Prints how often a classifier was right, and what it went by.</summary>
+    public static void Print(string what, TellResult result)
     {
         Console.Out.WriteLine($"{what}: {100 * result.Share:0} % right [{100 * result.Low:0}–{100 * result.High:0}], n {result.Places}, {result.Undecided} look the same; {(result.IsAtChance ? "chance explains it" : "more than chance explains")}");
         foreach (var (feature, weight) in result.Weights.Take(5))

@@ -18,18 +18,18 @@ public sealed class TellsTests
         return Sources.Tree([.. Enumerable.Range(0, Files).Select(file => ($"f{file}.cs", $"public class F{file}\n{{\n{string.Join('\n', Enumerable.Range(0, 8).Select(Method))}}}\n"))]);
     }
 
-    /// <summary>A bug in every method.</summary>
-    private static List<Bug> Bugs(SourceTree tree, Func<string, SeededRandom, string> replace)
+    /// <summary>A seed in every method.</summary>
+    private static List<Seed> Bugs(SourceTree tree, Func<string, SeededRandom, string> replace)
     {
         var random = new SeededRandom(7);
-        var bugs = new List<Bug>();
+        var bugs = new List<Seed>();
         foreach (var (path, file) in tree.Files)
         {
             for (var at = file.Text!.IndexOf("return total", StringComparison.Ordinal); at >= 0; at = file.Text.IndexOf("return total", at + 1, StringComparison.Ordinal))
             {
                 var original = file.Text[at..file.Text.IndexOf(';', at)];
                 var place = new CodePlace(path, 1, 1, "");
-                bugs.Add(new(1, $"b{bugs.Count}", new($"{bugs.Count}", SeedSource.Hand, "hand", BugClass.Arithmetic, [], "", [new(path, at, original, replace(original, random))], place), ["T::T"], [""], 2, [], false));
+                bugs.Add(new($"{bugs.Count}", SeedSource.Hand, "hand", BugClass.Arithmetic, [], "", [new(path, at, original, replace(original, random))], place));
             }
         }
 
