@@ -60,7 +60,7 @@ internal static class Spectrum
         {
             if (!chunk[0].Fails && budget.IsPast(Share))
                 return;
-            var answer = await worker.AskAsync(new HostRequest.Cover(counters, [.. chunk.Select(group => (IReadOnlyList<int>)[group.Test])], suite.Hosted.Limits([.. chunk.Select(group => group.Test)], HostLimits.ColdCpu)), Bench.RequestLimit, cancellationToken);
+            var answer = await worker.AskAsync(new HostRequest.Cover(counters, [.. chunk.Select(group => (IReadOnlyList<int>)[group.Test])], suite.Hosted.ColdLimits([.. chunk.Select(group => group.Test)])), Bench.RequestLimit, cancellationToken);
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Covered covered })
                 return;
             foreach (var (group, probes) in chunk.Zip(covered.Groups))

@@ -51,7 +51,7 @@ internal static class FreshRun
             // Changed code may give other rows to a test, and so other numbers.
             var names = wanted.Select(suite.Hosted.NameOf).ToHashSet(StringComparer.Ordinal);
             int[] numbers = [.. Enumerable.Range(0, found.Tests.Count).Where(test => names.Contains(suite.Hosted.NameOf(found.Tests[test], found.Tests[test].Shown)))];
-            var limits = suite.Hosted.Limits([.. wanted], HostLimits.ColdCpu);
+            var limits = suite.Hosted.ColdLimits([.. wanted]);
             if (await worker.AskAsync(new HostRequest.Run([], numbers, true, limits), Bench.RequestLimit, cancellationToken) is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
                 return TryOutcome.Failed;
             var passed = ran.Results.Select(result => result.Test).ToHashSet();
