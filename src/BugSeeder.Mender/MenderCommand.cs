@@ -6,13 +6,13 @@ namespace BugSeeder.Mender;
 /// <summary>The command line.</summary>
 internal static class MenderCommand
 {
-    private const int DefaultBudget = 90;
+    private const int DefaultBudget = 60;
 
     public static RootCommand Create()
     {
         var workspace = new Option<string>("--workspace", "-w") { Description = "The folder of the C# repository to check and mend.", DefaultValueFactory = _ => "." };
         var prompt = new Option<string?>("--prompt", "-p") { Description = "The file with the prompt, which names the spec; without it the prompt is read from standard input." };
-        var budget = new Option<int>("--budget") { Description = "How many seconds the search for a patch may take in all, from the start.", DefaultValueFactory = _ => DefaultBudget };
+        var budget = new Option<int>("--budget") { Description = "How many seconds the search for a patch may take, once the workspace is built and checked.", DefaultValueFactory = _ => DefaultBudget };
         var work = new Option<string?>("--work") { Description = "A folder for builds, made if it is not there and emptied at the end; without it one in the temporary folder." };
         var verbose = new Option<bool>("--verbose") { Description = "Tells each patch that is tried, with what became of it." };
         var root = new RootCommand(

@@ -41,6 +41,7 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
 
     private async Task<Answer> RepairAsync(Bench bench, Departures departures, Assignment assignment, CancellationToken cancellationToken)
     {
+        budget.StartSearch();
         var blocks = await Spectrum.RunAsync(bench, departures.Failing, budget, cancellationToken);
         var suspicion = new Suspicion(blocks, departures.Failing.Count, assignment.Place, cancellationToken);
         var candidates = CandidateMaker.Make(bench.Emitter.Products, suspicion, ClauseFacts.Of(departures.Checks), cancellationToken);
