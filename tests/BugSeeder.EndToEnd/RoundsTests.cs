@@ -1,7 +1,6 @@
 using BugSeeder.Execution.Assistants;
 using BugSeeder.Model.Comparisons;
 using BugSeeder.Model.Grades;
-using BugSeeder.Model.Runs;
 using BugSeeder.Model.Trials;
 using BugSeeder.Pipeline;
 
