@@ -41,7 +41,7 @@ public sealed class AssistantCatalogueTests
         var error = Should.Throw<UserError>(() => new AssistantCatalogue(Mine).Create(new("a", "magic")));
 
         error.Message.ShouldContain("magic");
-        error.Remedy.ShouldContain("claude, codex, gemini, opencode, copilot, aider, cursor-agent, goose, qwen, command, mine");
+        error.Remedy.ShouldContain("claude, codex, gemini, opencode, copilot, mender, aider, cursor-agent, goose, qwen, command, mine");
     }
 
     [Fact]
