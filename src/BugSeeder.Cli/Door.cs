@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using BugSeeder.Cli.Commands;
 using BugSeeder.Model;
@@ -38,6 +39,12 @@ internal static partial class Door
             return (int)ExitCode.Usage;
         }
 
+        if (StrayOption(parsed) is { } stray)
+        {
+            await Console.Error.WriteLineAsync($"error: '{parsed.CommandResult.Command.Name}' has no option '{stray}'.\nremedy: see `{program} {Path(parsed.CommandResult)}--help`.");
+            return (int)ExitCode.Usage;
+        }
+
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token);
@@ -65,11 +72,18 @@ internal static partial class Door
         }
     }
 
+    /// <summary>An option that the command does not have, and that would be taken for one of its arguments, such as a file of that name.</summary>
+    internal static string? StrayOption(ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal));
+
+    /// <summary>The commands that lead to one, without the program: <c>bugs show </c>.</summary>
+    private static string Path(CommandResult command) => command.Parent is CommandResult parent ? $"{Path(parent)}{command.Command.Name} " : "";
+
     /// <summary>The command-line library names our types to people who need not know them.</summary>
     [GeneratedRegex(" as expected type '[^']*'")]
     private static partial Regex TypeName();
 
-    private static RootCommand Root() => new("Mutation testing for specs: plants realistic bugs in copies of a C# repository, lets coding assistants work from its spec, and measures what comes back.")
+    internal static RootCommand Root() => new("Mutation testing for specs: plants realistic bugs in copies of a C# repository, lets coding assistants work from its spec, and measures what comes back.")
     {
         InitCommand.Create(),
         DoctorCommand.Create(),

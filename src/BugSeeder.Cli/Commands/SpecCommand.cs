@@ -19,7 +19,7 @@ internal static class SpecCommand
 
     public static Command Create()
     {
-        var check = new Command("check", "Finds what is likely to mislead whoever works from a spec; its examples are compiled and run against the target.") { Files, Options.Target, Options.Config, Options.Property, TextOnly, Sarif, Rules, Options.Json };
+        var check = new Command("check", "Finds what is likely to mislead whoever works from a spec; its examples are compiled and run against the target.") { Files, RunOptions.Spec, Options.Target, Options.Config, Options.Property, TextOnly, Sarif, Rules, Options.Json };
         check.SetAction(CheckAsync);
         var trace = new Command("trace", "Links the clauses of a spec to code, tests and bugs, with the evidence for every link.") { RunOptions.Spec, Options.Target, Options.Config, Options.Property, Options.Bank, Validate, Options.Json };
         trace.SetAction(TraceAsync);
@@ -34,7 +34,7 @@ internal static class SpecCommand
             return (int)ExitCode.Done;
         }
 
-        var request = Request(parsed, parsed.GetValue(Files) ?? [], null);
+        var request = Request(parsed, [.. parsed.GetValue(Files) ?? [], .. parsed.GetValue(RunOptions.Spec) ?? []], null);
         var results = await Terminal.ShowAsync(progress => SpecPipeline.CheckAsync(request, parsed.GetValue(TextOnly), progress, cancellationToken));
         if (parsed.GetValue(Sarif))
             Console.Out.Write(SarifReport.Render(results, SpecRuleCatalogue.Rules, ToolVersion.Current));
