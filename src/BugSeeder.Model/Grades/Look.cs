@@ -28,7 +28,7 @@ public enum LookDecision
 /// <param name="Planned">How many rounds there are at most.</param>
 /// <param name="Lift">The lift, with an interval that holds 95 % over all looks together.</param>
 /// <param name="Level">The level of this look's interval taken alone.</param>
-/// <param name="Chance">How likely the last look is to show an effect if the trend goes on; <see langword="null"/> where nothing varies.</param>
+/// <param name="Chance">How likely the last look is to show an effect if the trend goes on: 0 where no bug differs between the arms, <see langword="null"/> where all differ alike.</param>
 /// <param name="Decision">What it says.</param>
 public sealed record Look(int Round, int Planned, Estimate Lift, double Level, double? Chance, LookDecision Decision)
 {
@@ -64,6 +64,9 @@ public sealed record Look(int Round, int Planned, Estimate Lift, double Level, d
 
     private static double? ChanceOf(IReadOnlyList<PairedBug> pairs, int round, int last, double bound)
     {
+        // No bug fares better or worse with the spec so far, such as where an assistant mends nothing: that trend leads nowhere.
+        if (pairs.Count > 0 && pairs.All(static pair => pair.Difference == 0))
+            return 0;
         IReadOnlyList<ClusterSum> sums = [.. pairs.GroupBy(static pair => pair.Cluster, StringComparer.Ordinal).Select(static group => new ClusterSum(group.Sum(static pair => pair.Difference), group.Count()))];
         return RobustMean.Of([.. sums]) is { Error: > 0 } mean ? Looks.Chance(mean.Value / mean.Error, Share(pairs, round, last), bound) : null;
     }

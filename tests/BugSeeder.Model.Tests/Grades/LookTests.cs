@@ -31,6 +31,14 @@ public sealed class LookTests
     }
 
     [Fact]
+    public void An_assistant_that_mends_nothing_is_not_asked_for_ever()
+    {
+        Look.At(Pairs(2, 3, 0, 0), 3, Rounds).Decision.ShouldBe(LookDecision.Futile);
+        Look.At(Pairs(30, 3, 90, 90), 3, Rounds).Decision.ShouldBe(LookDecision.Futile);
+        Look.At(Pairs(30, 1, 0, 0), 1, Rounds).Decision.ShouldBe(LookDecision.GoOn);
+    }
+
+    [Fact]
     public void The_interval_of_a_look_is_wider_than_that_of_a_run_of_one_size()
     {
         var pairs = Pairs(30, 3, 60, 40);
