@@ -42,6 +42,9 @@ internal static class Lifts
                 ? (GradeVerdict.Ungraded, $"{assistant} has no scored trial without a spec to compare with.")
                 : Verdicts.Of(difference, clusters, assistant, spec.Briefing, look);
         var figures = spec.Figures(verdict, look);
+        // What a reference spends is the machine's doing, such as who ran first; as a ratio it would read like a finding on the spec.
+        if (references.Contains(assistant))
+            figures = figures with { Savings = [] };
         if (verdict == GradeVerdict.NotShownToHelp && figures.Room.Value is not null && !IsRoom(figures.Room))
             (verdict, reason) = (GradeVerdict.DoNotDiscriminate, $"{figures.LetterReason} {reason}");
         return new Lift(assistant, spec.Briefing, difference, verdict, reason) { Figures = figures };

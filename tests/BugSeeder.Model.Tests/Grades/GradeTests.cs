@@ -133,6 +133,18 @@ public sealed class GradeTests
         grade.Lifts.Single().CleanFix.ShouldBe(Estimate.Nothing);
     }
 
+    [Theory]
+    [InlineData("claude", 1)]
+    [InlineData("oracle", 0)]
+    public void What_is_spent_is_compared_for_assistants_and_not_for_references_whose_time_is_the_machines(string assistant, int savings)
+    {
+        IEnumerable<Score> Took(string briefing, double seconds) => Enumerable.Range(0, 30).Select(bug => Made.Score(assistant, briefing, Made.Id(bug), 1, MeasureId.Seconds, seconds + (bug % 3)));
+
+        var grade = Grade([.. Took("spec", 5), .. Took("none", 10)]);
+
+        grade.Lifts.ShouldHaveSingleItem().Figures.Savings.Count.ShouldBe(savings);
+    }
+
     [Fact]
     public void Reference_assistants_are_shown_and_never_graded()
     {
