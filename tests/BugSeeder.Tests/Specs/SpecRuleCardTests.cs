@@ -11,13 +11,16 @@ public sealed class SpecRuleCardTests
     public static TheoryData<string> Ids => [.. SpecRuleCatalogue.All.Select(rule => rule.Card.Id)];
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task A_rule_finds_its_bad_example(string id)
+    public async Task A_rule_finds_its_bad_examples(string id)
     {
         var card = Card(id);
-        var found = (await CheckedSamples.CheckAsync(card.Bad, card)).Findings.Where(finding => finding.Rule == id).ToList();
+        foreach (var text in card.FindsToo.Prepend(card.Bad))
+        {
+            var found = (await CheckedSamples.CheckAsync(text, card)).Findings.Where(finding => finding.Rule == id).ToList();
 
-        found.ShouldNotBeEmpty();
-        found.ShouldAllBe(finding => finding.Severity == card.Severity && finding.Place.Line >= 1 && finding.Place.Column >= 1 && finding.Message.Length > 0);
+            found.ShouldNotBeEmpty(text);
+            found.ShouldAllBe(finding => finding.Severity == card.Severity && finding.Place.Line >= 1 && finding.Place.Column >= 1 && finding.Message.Length > 0);
+        }
     }
 
     [Theory, MemberData(nameof(Ids))]

@@ -8,11 +8,16 @@ namespace BugSeeder.Specs.Checking;
 internal sealed record CheckedSpec(Spec Spec, CheckedCode? Code)
 {
     /// <summary>Requirements that say how the product behaves.</summary>
-    public IEnumerable<(Section Section, Clause Clause)> Requirements =>
+    public IEnumerable<(Section Section, Clause Clause)> Requirements => Binding(ClauseKind.Requirement);
+
+    /// <summary>Scenarios of how the product behaves.</summary>
+    public IEnumerable<(Section Section, Clause Clause)> Scenarios => Binding(ClauseKind.Scenario);
+
+    private IEnumerable<(Section Section, Clause Clause)> Binding(ClauseKind kind) =>
         from section in Spec.AllSections
         where section.Role is SectionRole.Behaviour or SectionRole.Boundaries
         from clause in section.Clauses
-        where clause.Kind == ClauseKind.Requirement
+        where clause.Kind == kind
         select (section, clause);
 
     /// <summary>A clause's text as it stands in its file, so that positions in it are positions there.</summary>

@@ -21,6 +21,9 @@ internal sealed record SpecRuleCard(string Id, string Wrong, string Why, string 
     /// <summary>The tests' code that the examples are about, where it needs some.</summary>
     public string Tests { get; init; } = "";
 
+    /// <summary>More specs that it finds something in.</summary>
+    public IReadOnlyList<string> FindsToo { get; init; } = [];
+
     /// <summary>Specs that look similar and are left alone.</summary>
     public IReadOnlyList<string> LeavesAlone { get; init; } = [];
 

@@ -16,7 +16,8 @@ internal sealed partial class Placeholder : SpecRule
         Bad: "# Orders\n\nAn order must be kept for TBD days.\n",
         Good: "# Orders\n\nAn order must be kept for 30 days.\n")
     {
-        LeavesAlone = ["# A\n\nThe TODO list must be sorted by date.\n", "# A\n\nA row must be `TODO: x` or `[FEATURE NAME]`.\n", "# A\n\nThe linter must look for TODO/FIXME comments, and write a TBD placeholder.\n", "# A\n\n- **Doubts**: Use [NEEDS CLARIFICATION: question]\n- [ ] No [NEEDS CLARIFICATION] markers remain\n", "# A\n\nAn example:\n\n`````` example\n*[SUPER HTML]: TODO: x\n``````\n", "# A\n\nSee [RFC 2119](https://example.org).\n"],
+        FindsToo = ["# A\n\nThe retention time is to be defined.\n", "# A\n\nRounding: to be decided.\n"],
+        LeavesAlone = ["# A\n\nMacros need to be defined before they are used, and orders to be confirmed must be listed.\n", "# A\n\nThe TODO list must be sorted by date.\n", "# A\n\nA row must be `TODO: x` or `[FEATURE NAME]`.\n", "# A\n\nThe linter must look for TODO/FIXME comments, and write a TBD placeholder.\n", "# A\n\n- **Doubts**: Use [NEEDS CLARIFICATION: question]\n- [ ] No [NEEDS CLARIFICATION] markers remain\n", "# A\n\nAn example:\n\n`````` example\n*[SUPER HTML]: TODO: x\n``````\n", "# A\n\nSee [RFC 2119](https://example.org).\n"],
     };
 
     public override IEnumerable<Flaw> In(CheckedSpec check) =>
@@ -39,7 +40,7 @@ internal sealed partial class Placeholder : SpecRule
     /// <summary>A word in brackets that says what kind of requirement it is.</summary>
     private static bool IsTag(string text) => !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('_', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![/`])\b(TBD|TBA|FIXME|XXX)\b(?!/| (placeholder|comment|marker|tag|section|entr)\w*)|(?<!/)\bTODO\b(?=\s*[:(.\-–—\n]|\s*$)|\?{3,}|\[NEEDS CLARIFICATION[^\]]*\]|\[[A-Z][A-Z0-9 _\-]{3,}\](?!\()|\b([Tt]o|TO) be (decided|determined|defined|confirmed|specified)\b|\blorem ipsum\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<![/`])\b(TBD|TBA|FIXME|XXX)\b(?!/| (placeholder|comment|marker|tag|section|entr)\w*)|(?<!/)\bTODO\b(?=\s*[:(.\-–—\n]|\s*$)|\?{3,}|\[NEEDS CLARIFICATION[^\]]*\]|\[[A-Z][A-Z0-9 _\-]{3,}\](?!\()|(?<=(^|[(:|–—-]|\b(is|are|remains?|still|yet))[ \t]*)\b([Tt]o|TO) be (decided|determined|defined|confirmed|specified)\b|\blorem ipsum\b", RegexOptions.Multiline)]
     private static partial Regex Gap();
 
     [GeneratedRegex(@"^[ \t]*(?<fence>```+|~~~+).*?^[ \t]*\k<fence>", RegexOptions.Multiline | RegexOptions.Singleline)]
