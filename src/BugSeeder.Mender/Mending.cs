@@ -2,6 +2,7 @@ using BugSeeder.Execution.Git;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Mender.Answering;
 using BugSeeder.Mender.Checking;
+using BugSeeder.Mender.Comparing;
 using BugSeeder.Mender.Locating;
 using BugSeeder.Mender.Reading;
 using BugSeeder.Mender.Repairing;
@@ -29,14 +30,16 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
         var spec = SpecReader.Read("", assignment.Specs.Where(path => tree.Files[path].Text is not null).Select(path => KeyValuePair.Create(path, tree.Files[path].Text!)));
         var stated = CheckReader.Read(spec);
         progress.Report($"{stated.Checks.Count} checks and {assignment.FailingTests.Count} failing tests to go by; no check could be made of {stated.Unread.Count} clauses");
-        if (stated.Checks.Count == 0 && assignment.FailingTests.Count == 0)
+        if (stated.Checks.Count + stated.Unread.Count + assignment.FailingTests.Count == 0)
             return Answers.NothingToTry(stated);
         using var bench = await Bench.OpenAsync(tree, stated.Checks, assignment.FailingTests, folder, progress, cancellationToken);
-        var departures = Departures.Of(bench);
-        progress.Report($"{departures.Passing.Count} checks and tests pass, {departures.Failing.Count} fail");
+        var departures = Departures.Of(bench) with { Readings = new CodeComparison(spec).Departures(bench.Emitter.Products, cancellationToken) };
+        progress.Report($"{departures.Passing.Count} checks and tests pass, {departures.Failing.Count} fail; the code reads otherwise than the spec in {departures.Readings.Count} places");
         foreach (var line in Answers.Lines(bench, departures))
             progress.Report($"  {line}");
-        return departures.Failing.Count == 0 ? Answers.NothingFound(stated, bench) : await RepairAsync(bench, departures, assignment, cancellationToken);
+        return departures.IsEmpty ? bench.Code.Checks.Count + assignment.FailingTests.Count == 0 ? Answers.NothingToTry(stated) : Answers.NothingFound(stated, bench)
+            : departures.Failing.Count == 0 ? Answers.OnlyRead(bench, departures)
+            : await RepairAsync(bench, departures, assignment, cancellationToken);
     }
 
     private async Task<Answer> RepairAsync(Bench bench, Departures departures, Assignment assignment, CancellationToken cancellationToken)

@@ -84,7 +84,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Without_anything_to_try_nothing_is_built_and_nothing_claimed()
+    public async Task Without_anything_to_try_nothing_is_claimed()
     {
         using var place = new Place("# Tiny\n\nIt should be good.\n");
 

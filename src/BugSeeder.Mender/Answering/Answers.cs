@@ -2,6 +2,7 @@ using BugSeeder.Code;
 using BugSeeder.Mender.Checking;
 using BugSeeder.Mender.Reading;
 using BugSeeder.Mender.Repairing;
+using BugSeeder.Model.Specs;
 using BugSeeder.Model.Trials;
 
 namespace BugSeeder.Mender.Answering;
@@ -39,19 +40,31 @@ internal static class Answers
             Confidence = 0.7,
         };
 
-    /// <summary>What fails, a line each.</summary>
+    /// <summary>Nothing fails, but the code reads otherwise than the specification.</summary>
+    public static Answer OnlyRead(Bench bench, Departures departures) =>
+        new(ClaimVerdict.Defect, $"{Explained(bench, departures)} I saw it by reading: no check of it could be run, and I changed nothing.")
+        {
+            File = departures.Readings[0].Place.File,
+            Member = MemberNames.At(departures.Readings[0].Place.File, departures.Readings[0].Place.Span.Start, bench.Code.Code, CancellationToken.None),
+            Clause = ClauseOf(departures),
+            Confidence = 0.7,
+        };
+
+    /// <summary>What fails and what reads otherwise, a line each.</summary>
     public static IEnumerable<string> Lines(Bench bench, Departures departures) => departures.Failing.Select(test =>
     {
         var suite = bench.Suites[test.Suite];
         return $"{bench.Code.Of(suite.Hosted.Tests[test.Test].Class)?.Text ?? suite.Hosted.NameOf(test.Test)}: {suite.Failing[test.Test].ReplaceLineEndings(" ")}";
-    });
+    }).Concat(departures.Readings.Select(reading => $"{reading.Place.File}: {reading.What} The specification says: {reading.Clause.Text.ReplaceLineEndings(" ")}"));
 
     private static string Explained(Bench bench, Departures departures) =>
-        $"{(departures.Failing.Count == 1 ? "This does not hold" : $"{departures.Failing.Count} checks and tests do not hold, such as this")}: {Lines(bench, departures).First()}.";
+        $"{(departures.Failing.Count + departures.Readings.Count == 1 ? "This does not hold" : $"{departures.Failing.Count + departures.Readings.Count} statements do not hold, such as this")}: {Lines(bench, departures).First()}";
 
     private static string? ClauseOf(Departures departures) => departures.Checks is [{ Source: var clause } check, ..]
-        ? $"{(clause.IsGiven ? clause.Id : check.Heading)}: {clause.Text.ReplaceLineEndings(" ")}"
-        : null;
+        ? Cited(clause, check.Heading)
+        : departures.Readings is [var reading, ..] ? Cited(reading.Clause, reading.Heading) : null;
+
+    private static string Cited(Clause clause, string heading) => $"{(clause.IsGiven ? clause.Id : heading)}: {clause.Text.ReplaceLineEndings(" ")}";
 
     private static string Refused(Bench bench) => bench.Code.Refused.Count == 0 ? "" : $", and {bench.Code.Refused.Count} checks do not compile against the code";
 }

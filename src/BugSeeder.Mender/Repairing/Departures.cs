@@ -1,5 +1,6 @@
 using BugSeeder.Hosting;
 using BugSeeder.Mender.Checking;
+using BugSeeder.Mender.Comparing;
 using BugSeeder.Mender.Reading;
 
 namespace BugSeeder.Mender.Repairing;
@@ -10,6 +11,12 @@ namespace BugSeeder.Mender.Repairing;
 /// <param name="Passing">What passes and must go on doing so, checks first.</param>
 internal sealed record Departures(IReadOnlyList<CoveringTest> Failing, IReadOnlyList<Check> Checks, IReadOnlyList<CoveringTest> Passing)
 {
+    /// <summary>What was seen by reading code against prose, where nothing fails.</summary>
+    public IReadOnlyList<CodeDeparture> Readings { get; init; } = [];
+
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsEmpty => Failing.Count == 0 && Readings.Count == 0;
+
     /// <summary>What there is on a bench.</summary>
     public static Departures Of(Bench bench)
     {

@@ -15,9 +15,14 @@ internal static class PatternBench
     public static ClauseFacts NoFacts { get; } = new([], [], new HashSet<string>(), []);
 
     /// <summary>The members, as a project.</summary>
-    public static ProjectCode Project(string members)
+    public static ProjectCode Project(string members) => File($"class C\n{{\n{members}\n}}\nenum Mode {{ Even, Away }}\n");
+
+    /// <summary>Types, as a project.</summary>
+    public static ProjectCode File(string types)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From($"using System; using System.Collections.Generic; using System.Linq;\nclass C\n{{\n{members}\n}}\nenum Mode {{ Even, Away }}\n"), new(LanguageVersion.Preview), "C.cs");
+        const string Usings = "using System; using System.Collections.Generic; using System.Globalization; using System.IO; using System.Linq; using System.Text; using System.Threading; using System.Threading.Tasks;\n";
+        var text = types.StartsWith(Usings, StringComparison.Ordinal) ? types : Usings + types;
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(text), new(LanguageVersion.Preview), "C.cs");
         var compilation = CSharpCompilation.Create("P", [tree], Platform, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         return new("P.csproj", compilation, new Dictionary<string, SyntaxTree> { ["C.cs"] = tree });
     }

@@ -1,0 +1,68 @@
+using BugSeeder.Mender.Comparing;
+using BugSeeder.Mender.Tests.Repairing;
+using BugSeeder.Specs.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace BugSeeder.Mender.Tests.Comparing;
+
+/// <summary>Every convention does with the examples of its card what the card says.</summary>
+public sealed class ConventionTests
+{
+    public static TheoryData<string> Names => [.. ConventionCatalogue.All.Select(convention => convention.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Departing_code_is_found_and_mended_code_is_not(string name)
+    {
+        var card = Of(name).Card;
+
+        Found(name, card.Spec, card.Departing).ShouldNotBeEmpty();
+        Found(name, card.Spec, card.Agreeing).ShouldBeEmpty();
+        Found(name, "# Other\n\n- **X-1** A bell must ring loud.", card.Departing).ShouldBeEmpty("no clause says it");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_only_looks_similar_is_left_alone(string name)
+    {
+        foreach (var code in Of(name).Card.LeftAlone)
+            Found(name, Of(name).Card.Spec, code).ShouldBeEmpty(code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Mended_code_is_known_to_be_mended(string name)
+    {
+        var card = Of(name).Card;
+        var comparison = new CodeComparison(SpecReader.Read("s", [KeyValuePair.Create("s.md", card.Spec)]));
+        var (departing, agreeing) = (PatternBench.File(card.Departing), PatternBench.File(card.Agreeing));
+        var departure = comparison.Departures([departing], TestContext.Current.CancellationToken).First(found => found.Convention == name);
+
+        comparison.IsMended(departure, [departing], [agreeing], TestContext.Current.CancellationToken).ShouldBeTrue();
+        comparison.IsMended(departure, [departing], [departing], TestContext.Current.CancellationToken).ShouldBeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_it_proposes_mends(string name)
+    {
+        var card = Of(name).Card;
+        var departing = PatternBench.File(card.Departing);
+        var comparison = new CodeComparison(SpecReader.Read("s", [KeyValuePair.Create("s.md", card.Spec)]));
+        foreach (var departure in comparison.Departures([departing], TestContext.Current.CancellationToken).Where(found => found.Convention == name && found.Proposals.Count > 0))
+        {
+            var text = departing.Trees["C.cs"].GetText(TestContext.Current.CancellationToken);
+            departure.Proposals.Any(changes => comparison.IsMended(departure, [departing], [PatternBench.File(text.WithChanges(changes).ToString())], TestContext.Current.CancellationToken))
+                .ShouldBeTrue(departure.What);
+        }
+    }
+
+    private static Convention Of(string name) => ConventionCatalogue.All.First(convention => convention.Name == name);
+
+    private static IReadOnlyList<CodeDeparture> Found(string name, string spec, string code)
+    {
+        var project = PatternBench.File(code);
+        project.Compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
+        return [.. new CodeComparison(SpecReader.Read("s", [KeyValuePair.Create("s.md", spec)])).Departures([project], TestContext.Current.CancellationToken).Where(found => found.Convention == name)];
+    }
+}
