@@ -1,4 +1,3 @@
-using BugSeeder.Model.Grades;
 
 namespace BugSeeder.Bench.Statistics;
 
@@ -45,7 +44,7 @@ internal sealed record StatisticsFigures(
         return new(
             Model.Text.Json.SchemaVersion,
             runs,
-            (runs * (cells.Count + atTheEnd.Count + early.Count + (needs.Count * Scenario.All.Count))) + sections.Where(hits => hits.Planted == SectionEffect.Harmful).Sum(hits => hits.Sections),
+            (runs * (cells.Count + atTheEnd.Count + early.Count + (needs.Count * Scenario.All.Count))) + sections.GroupBy(hits => (hits.Of, hits.Trials)).Sum(experiments => experiments.Sum(hits => hits.Sections) / experiments.Key.Of),
             seconds,
             at95.Where(cell => cell.Figure != "gap closure").Average(cell => cell.Covered),
             at95.Min(cell => cell.Covered),

@@ -48,12 +48,12 @@ internal static class StatisticsPage
 
     private static void Sections(StringBuilder text, StatisticsFigures figures)
     {
-        text.Append($"\n## Sections ({SectionStudy.Bugs} bugs, ten sections)\n\n");
+        text.Append("\n## Sections\n\n");
         var labels = Enum.GetValues<SectionEffect>();
-        Row(text, ["trials a bug", "planted", "found", .. labels.Select(label => $"labelled {label}")]);
-        Row(text, Enumerable.Repeat("---", labels.Length + 3));
+        Row(text, ["sections", "bugs", "trials a bug", "planted", "found", .. labels.Select(label => $"labelled {label}")]);
+        Row(text, Enumerable.Repeat("---", labels.Length + 5));
         foreach (var hits in figures.Sections)
-            Row(text, [$"{hits.Trials}", $"{hits.Planted}", Percent(hits.Hit), .. labels.Select(label => Percent(hits.Labelled[label]))]);
+            Row(text, [$"{hits.Of}", $"{hits.Bugs}", $"{hits.Trials}", $"{hits.Planted}", Percent(hits.Hit), .. labels.Select(label => Percent(hits.Labelled[label]))]);
     }
 
     private static string Percent(double share) => $"{share * 100:0.0} %";
