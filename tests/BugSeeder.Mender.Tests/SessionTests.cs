@@ -84,9 +84,9 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Without_anything_to_try_nothing_is_claimed()
+    public async Task Without_anything_to_try_nothing_is_built_and_nothing_claimed()
     {
-        using var place = new Place("# Tiny\n\nIt should be good.\n");
+        using var place = new Place("# Tiny\n\nIt is good.\n");
 
         var answer = await place.MendAsync("Compare the code with the specification in the file `SPEC.md`.");
 
