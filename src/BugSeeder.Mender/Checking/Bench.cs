@@ -3,6 +3,7 @@ using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Execution.Trees;
 using BugSeeder.Hosting;
+using BugSeeder.Mender.Comparing;
 using BugSeeder.Mender.Reading;
 using BugSeeder.Model;
 using BugSeeder.TestHost.Protocol;
@@ -54,15 +55,16 @@ internal sealed class Bench : IDisposable
 
     /// <summary>Builds a workspace, plants the checks and runs everything.</summary>
     /// <exception cref="UserError">It does not build, or has no tests.</exception>
-    public static async Task<Bench> OpenAsync(SourceTree workspace, IReadOnlyList<Check> checks, IReadOnlyList<ShownTest> shown, string folder, IProgress<string> progress, CancellationToken cancellationToken)
+    public static async Task<Bench> OpenAsync(SourceTree workspace, StatedSpec stated, IReadOnlyList<Check> checks, IReadOnlyList<ShownTest> shown, string folder, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var judge = await Judge.OpenAsync(workspace, Settings, Path.Combine(folder, "b"), 0, 1, progress, cancellationToken);
         try
         {
             progress.Report("reading the code");
             var code = await new CodeLoader(Settings, judge.BuiltFolder, workspace).LoadAsync(judge.Layout, cancellationToken);
-            var ready = CheckPlanter.Plant(code, checks, shown, cancellationToken);
-            progress.Report($"{ready.Checks.Count} of {checks.Count} checks compile against the code");
+            List<Check> all = [.. checks, .. Refusals.Of(stated, code.Products, cancellationToken).ExceptBy(checks.Select(check => check.Text), check => check.Text)];
+            var ready = CheckPlanter.Plant(code, all, shown, cancellationToken);
+            progress.Report($"{ready.Checks.Count} of {all.Count} checks compile against the code, {all.Count - checks.Count} of them derived from clauses");
             var emitter = new Emitter(ready.Code);
             var place = new HostPlace(judge.BuiltFolder, Path.Combine(folder, "w"), emitter.Projects.Select(Emitter.AssemblyOf).Distinct(StringComparer.OrdinalIgnoreCase));
             var images = Images(emitter, ready, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BugSeeder.Code;
 using BugSeeder.Mender.Reading;
 using BugSeeder.Specs.Examples;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace BugSeeder.Mender.Checking;
 
 /// <summary>Puts checks into the test projects, each into the first in which it compiles.</summary>
-internal static class CheckPlanter
+internal static partial class CheckPlanter
 {
     /// <summary>Checks are written in a language at least this new.</summary>
     private const LanguageVersion Oldest = LanguageVersion.CSharp11;
@@ -47,6 +48,8 @@ internal static class CheckPlanter
     private static ProjectCode Plant(ProjectCode project, List<int> numbers, IReadOnlyList<Check> checks, IReadOnlyList<string> namespaces, TestFramework framework, Dictionary<int, string> reasons, CancellationToken cancellationToken)
     {
         var options = (CSharpParseOptions)project.Compilation.SyntaxTrees[0].Options;
+        namespaces = [.. namespaces.Where(name => HasNamespace(project.Compilation, name))];
+        checks = [.. checks.Select(check => check with { Example = check.Example with { Usings = [.. check.Example.Usings.Where(line => Directive().Match(line) is not { Success: true } named || HasNamespace(project.Compilation, named.Groups["name"].Value))] } })];
         SyntaxTree File(string text, string name) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), options, name, cancellationToken);
         var trees = numbers.ToDictionary(number => number, number => File(CheckFile.Text(checks[number], number, namespaces, framework, isVoid: false), $"{CheckFile.ClassPrefix}{number}.cs"));
         var compilation = project.Compilation.AddSyntaxTrees(trees.Values.Append(File(CheckFile.Comparison, "StatedInSpecComparison.cs")));
@@ -71,6 +74,18 @@ internal static class CheckPlanter
 
         return project with { Compilation = compilation.RemoveSyntaxTrees(refused) };
     }
+
+    /// <summary>A spec is about all projects, and a test project need not know all of them: what it does not know, it cannot use.</summary>
+    private static bool HasNamespace(CSharpCompilation compilation, string name)
+    {
+        INamespaceSymbol? at = compilation.GlobalNamespace;
+        foreach (var part in name.Split('.'))
+            at = at?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == part);
+        return at is not null;
+    }
+
+    [GeneratedRegex(@"^(global )?using (?<name>[\w.]+);$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Directive();
 
     /// <summary>All files of a compilation have one version of the language.</summary>
     private static ProjectCode Modern(ProjectCode project)
