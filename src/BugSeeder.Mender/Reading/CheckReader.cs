@@ -14,7 +14,7 @@ internal static class CheckReader
             var context = TextOf(section, spec);
             foreach (var clause in section.Clauses)
             {
-                var found = clause.Example is { } example ? [example] : InlineExamples.In(clause.Text, UsingsOf(spec));
+                var found = clause.Example is { } example ? [example] : clause.Kind == ClauseKind.Scenario ? ScenarioReader.In(clause.Text, UsingsOf(spec)) : InlineExamples.In(clause.Text, UsingsOf(spec));
                 if (found.Count == 0)
                     unread.Add(clause);
                 checks.AddRange(found.Select(each => new Check(each, clause, section.Title, context)));

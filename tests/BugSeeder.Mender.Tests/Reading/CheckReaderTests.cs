@@ -40,6 +40,25 @@ public sealed class CheckReaderTests
     }
 
     [Fact]
+    public void A_scenario_in_code_becomes_checks_that_run_its_steps()
+    {
+        var checks = Read("# Carts\n\n**Scenario: two.** Given an empty `var cart = new Cart()`,\nwhen `cart.Add(3)` and `cart.Add(4)` were called, then `cart.Total` is `7` and `cart.Count` is `2`.\n").Checks;
+
+        checks.Select(check => check.Text).ShouldBe(["cart.Total gives 7", "cart.Count gives 2"]);
+        checks[0].Example.Setup.ShouldBe("var cart = new Cart();\ncart.Add(3);\ncart.Add(4);");
+    }
+
+    [Fact]
+    public void A_scenario_may_end_with_an_exception() =>
+        Read("# Carts\n\nGiven `var cart = new Cart()`, when `cart.Add(-1)`, then it fails with `ArgumentException`.\n").Checks.ShouldHaveSingleItem().Text.ShouldBe("cart.Add(-1) throws ArgumentException");
+
+    [Theory]
+    [InlineData("Given a cart with `3` things, when `cart.Add(4)`, then `cart.Total` is `7`.")]
+    [InlineData("Given a cart, when something is added, then `cart.Total` is `7`.")]
+    public void A_scenario_that_tells_more_than_its_code_is_listed(string scenario) =>
+        Read($"# Carts\n\n{scenario}\n").Checks.ShouldBeEmpty();
+
+    [Fact]
     public void The_same_said_twice_is_one_check() =>
         Read("# A\n\n```csharp\nOrder.Total(7, 3) // => 21\n```\n\n# B\n\n```csharp\nOrder.Total(7, 3) // => 21\n```\n").Checks.Count.ShouldBe(1);
 
