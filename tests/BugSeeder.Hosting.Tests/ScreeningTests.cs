@@ -101,6 +101,18 @@ public sealed class ScreeningTests(TrapTarget target)
         found.ShouldAllBe(screening => screening.Verdict == ScreenVerdict.Killed && screening.Tier == ScreenTier.Warm, Text(found));
     }
 
+    /// <summary>Such a test reports results under other names than its own, and was once never run in a warm worker.</summary>
+    [Fact]
+    public async Task A_test_whose_rows_are_learnt_by_running_it_notices_what_it_runs()
+    {
+        var found = await ScreenAsync("X2", target.Plant(Ordinary, "2 * number", "3 * number"));
+
+        var screening = found.ShouldHaveSingleItem();
+        (screening.Verdict, screening.Tier).ShouldBe((ScreenVerdict.Killed, ScreenTier.Warm), Text(found));
+        screening.Witnesses.Count.ShouldBe(2, "one of each row");
+        screening.Witnesses.ShouldAllBe(witness => witness.StartsWith("X2::X2.RowTests.Rows_are_doubled", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_mutant_that_leaves_something_behind_does_not_kill_the_next()
     {
@@ -147,6 +159,19 @@ public sealed class ScreeningTests(TrapTarget target)
 
         hosted.ShouldNotBeNull().Outcome.ShouldBe(real.Outcome);
         hosted.Tests.ShouldBe(real.Tests.Where(test => test.Key.StartsWith("X2::", StringComparison.Ordinal)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_killed_leaves_no_pipe_or_socket_behind()
+    {
+        var host = target.With("X2");
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var worker = await host.StartAsync(host.Suites[0], host.WarmPlaces[0], Cancel);
+        var process = worker.ProcessId;
+
+        await worker.DisposeAsync();
+
+        Directory.EnumerateFileSystemEntries(Path.GetTempPath(), $"*-{process}-*").Where(left => File.GetLastWriteTimeUtc(left) >= before).ShouldBeEmpty();
     }
 
     private Task<IReadOnlyList<Screening>> ScreenAsync(string project, params Seed[] seeds) => target.ScreenAsync(project, seeds, Cancel);

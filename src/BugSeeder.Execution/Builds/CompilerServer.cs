@@ -10,6 +10,9 @@ namespace BugSeeder.Execution.Builds;
 /// </summary>
 internal sealed class CompilerServer : IDisposable
 {
+    /// <summary>It is killed in the end, and would leave the pipes and sockets behind that debuggers and tools are offered.</summary>
+    private static readonly Dictionary<string, string?> Quiet = new(StringComparer.Ordinal) { ["DOTNET_EnableDiagnostics"] = "0" };
+
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
     private readonly string program;
@@ -37,7 +40,7 @@ internal sealed class CompilerServer : IDisposable
     public void Start(Box? box)
     {
         lock (gate)
-            running ??= ProcessRunner.RunAsync(new("dotnet", ["exec", program, $"-pipename:{Pipe}"], Path.GetTempPath()) { TimeLimit = TimeSpan.FromDays(7), Box = box }, stop.Token);
+            running ??= ProcessRunner.RunAsync(new("dotnet", ["exec", program, $"-pipename:{Pipe}"], Path.GetTempPath()) { Environment = Quiet, TimeLimit = TimeSpan.FromDays(7), Box = box }, stop.Token);
     }
 
     /// <inheritdoc/>

@@ -38,10 +38,14 @@ public sealed class Worker : IAsyncDisposable
         this.stream = stream;
         this.process = process;
         Runtime = runtime;
+        ProcessId = process.Id;
     }
 
     /// <summary>The runtime it is in, such as <c>.NET 10.0.1</c>.</summary>
     public string Runtime { get; }
+
+    /// <summary>Its process as it is known here.</summary>
+    internal int ProcessId { get; }
 
     /// <summary>Whether it can be asked anything more.</summary>
     public bool IsAlive { get; private set; } = true;

@@ -15,6 +15,7 @@ internal sealed class HostedSuite
     private const int ColdFactor = 5;
 
     private readonly string[] names;
+    private readonly IReadOnlyList<string>[] identities;
     private readonly double firstCpu;
     private readonly double firstWall;
 
@@ -37,6 +38,9 @@ internal sealed class HostedSuite
         var verdicts = runs.Select(run => Read(run).Tests).ToList();
         Trusted = own.Where(test => verdicts.All(run => run.GetValueOrDefault(test, TestOutcome.Failed) == TestOutcome.Passed)).ToHashSet(StringComparer.Ordinal);
         Deaf = [.. own.Except(Trusted)];
+        var reported = runs.SelectMany(run => run).Where(result => result.Test >= 0).ToLookup(result => result.Test, result => NameOf(result, tests));
+        identities = [.. tests.Select((_, test) => reported.Contains(test) ? (IReadOnlyList<string>)[.. reported[test].Distinct(StringComparer.Ordinal)] : [names[test]])];
+        Counting = [.. Enumerable.Range(0, tests.Count).Where(test => identities[test].Any(Trusted.Contains))];
         Trouble = runs.SelectMany(run => run).FirstOrDefault(result => result.Test < 0)?.Message;
         var last = runs[^1].Where(result => result.Test >= 0).ToList();
         Cpu = Costs(last, result => result.Cpu);
@@ -61,6 +65,9 @@ internal sealed class HostedSuite
 
     /// <summary>Tests of the oracle that pass here too: their failure is a kill.</summary>
     public IReadOnlySet<string> Trusted { get; }
+
+    /// <summary>The tests by number that have a trusted one among what they report.</summary>
+    public IReadOnlyList<int> Counting { get; }
 
     /// <summary>Tests of the oracle that are not seen to pass here: of what only they notice nothing can be said.</summary>
     public IReadOnlyList<string> Deaf { get; }
@@ -88,6 +95,9 @@ internal sealed class HostedSuite
     /// <summary>The identity of a test by number.</summary>
     public string NameOf(int test) => names[test];
 
+    /// <summary>The identities of what a test by number reports: its own, or one for each row where a framework learns the rows only by running it.</summary>
+    public IReadOnlyList<string> IdentitiesOf(int test) => identities[test];
+
     /// <summary>What results say, by identity.</summary>
     public HostRun Read(IReadOnlyList<HostedResult> results) => Read(results, Tests);
 
@@ -105,7 +115,7 @@ internal sealed class HostedSuite
                 continue;
             }
 
-            var name = NameOf(found[result.Test], result.Shown.Length == 0 ? found[result.Test].Shown : result.Shown);
+            var name = NameOf(result, found);
             var outcome = result.Outcome switch
             {
                 HostedOutcome.Passed => TestOutcome.Passed,
@@ -144,6 +154,8 @@ internal sealed class HostedSuite
         var dot = full.LastIndexOf('.');
         return TestName.Of(Project.Name, dot < 0 ? "" : full[..dot], full[(dot + 1)..], shown);
     }
+
+    private string NameOf(HostedResult result, IReadOnlyList<HostedTest> found) => NameOf(found[result.Test], result.Shown.Length == 0 ? found[result.Test].Shown : result.Shown);
 
     private TestLimits Limits(IReadOnlyCollection<int>? tests, int cpuFloor, int wallFloor)
     {

@@ -118,22 +118,19 @@ internal sealed class HostedTarget
         throw new WorkerException("it does not find the tests that it found before");
     }
 
-    /// <summary>Runs tests on changed images in fresh processes: nothing that ran before can have an influence, and what runs once in a process runs changed.</summary>
+    /// <summary>Runs all tests on changed images in fresh processes: nothing that ran before can have an influence, and what runs once in a process runs changed.</summary>
     /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
     /// <param name="images">The changed images.</param>
-    /// <param name="wanted">The tests by identity; <see langword="null"/> for all.</param>
     /// <param name="stopAtFirstFailure">Whether the rest may be left out once a test of the oracle has failed.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, IReadOnlySet<string>? wanted, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    public async Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
         using (Phases.Start("cold: install"))
             ColdPlaces[lane].Install(images);
         var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
         foreach (var suite in Suites)
         {
-            if (wanted is not null && !suite.Trusted.Overlaps(wanted))
-                continue;
-            all = all.And(await RunColdAsync(suite, ColdPlaces[lane], wanted, stopAtFirstFailure, cancellationToken));
+            all = all.And(await RunColdAsync(suite, ColdPlaces[lane], stopAtFirstFailure, cancellationToken));
             if (all.End != HostEnd.Ran || (stopAtFirstFailure && all.Failures.Keys.Any(suite.Trusted.Contains)))
                 break;
         }
@@ -170,7 +167,7 @@ internal sealed class HostedTarget
             return null;
         // As with the real build, nothing is there that an earlier tree's tests left.
         ColdPlaces[lane].Renew();
-        var run = await RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: false, cancellationToken);
+        var run = await RunColdAsync(lane, emission.Images, stopAtFirstFailure: false, cancellationToken);
         TreeOutcome? outcome = run.End switch
         {
             HostEnd.Ran when run.Reason.Length == 0 => TreeOutcome.Tested,
@@ -198,7 +195,7 @@ internal sealed class HostedTarget
         return found.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    private async Task<HostRun> RunColdAsync(HostedSuite suite, HostPlace place, IReadOnlySet<string>? wanted, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    private async Task<HostRun> RunColdAsync(HostedSuite suite, HostPlace place, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
         try
         {
@@ -211,9 +208,8 @@ internal sealed class HostedTarget
                 answer = await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken);
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Found found })
                 return RunEnds.Of(answer);
-            int[]? tests = wanted is null ? null : [.. Enumerable.Range(0, found.Tests.Count).Where(test => wanted.Contains(suite.NameOf(found.Tests[test], found.Tests[test].Shown)))];
             using var phase = Phases.Start("cold: run tests");
-            answer = await worker.AskAsync(new HostRequest.Run([], tests, stopAtFirstFailure, suite.ColdLimits(null)), HostLimits.Whole, cancellationToken);
+            answer = await worker.AskAsync(new HostRequest.Run([], null, stopAtFirstFailure, suite.ColdLimits(null)), HostLimits.Whole, cancellationToken);
             return answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } ? suite.Read(ran.Results, found.Tests) : RunEnds.Of(answer);
         }
         catch (WorkerException problem)

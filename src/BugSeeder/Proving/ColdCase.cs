@@ -7,5 +7,5 @@ namespace BugSeeder.Proving;
 /// <param name="Seed">The seed.</param>
 /// <param name="Before">How a warm worker's run of it ended.</param>
 /// <param name="InBodies">Whether it changes nothing but method bodies.</param>
-/// <param name="Covered">Of a seed that no warm worker noticed: whether any test ran it; <see langword="null"/> of others.</param>
-internal sealed record ColdCase(Seed Seed, HostEnd Before, bool InBodies, bool? Covered = null);
+/// <param name="Tests">The tests that run its code; <see langword="null"/> where any may.</param>
+internal sealed record ColdCase(Seed Seed, HostEnd Before, bool InBodies, IReadOnlyList<CoveringTest>? Tests = null);

@@ -8,13 +8,10 @@ namespace BugSeeder.Proving;
 
 /// <summary>
 /// Screens seeds in fresh processes on whole images, while warm workers are still finding out which. Those that nobody noticed are planted together, as many
-/// as do not touch each other, and all tests run: if none fails, none of them is noticed. Otherwise each half is tried, down to single ones.
+/// as do not touch each other, and all tests run: if none fails, none of them is noticed. Otherwise those near the tests that failed are tried apart from the others.
 /// </summary>
 internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, OptimisedImages images)
 {
-    /// <summary>Nearly all of them are what they seem, so a large group costs one run of the tests for many.</summary>
-    private const int LargestGroup = 64;
-
     private readonly Channel<IReadOnlyList<ColdCase>> waiting = Channel.CreateUnbounded<IReadOnlyList<ColdCase>>();
     private readonly List<Screening> settled = [];
     private readonly Lock gate = new();
@@ -31,7 +28,7 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
     /// <summary>Adds seeds that nobody noticed; no more will come.</summary>
     public void Finish(IReadOnlyList<ColdCase> unnoticed)
     {
-        foreach (var group in Groups(unnoticed))
+        foreach (var group in ColdGroups.Of(unnoticed))
             Post(group);
         Done();
     }
@@ -43,28 +40,6 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
         foreach (var place in host.ColdPlaces)
             place.Restore();
     }
-
-    /// <summary>Seeds of one group stand in different members, and as far apart as the order of files lets them.</summary>
-    private static List<List<ColdCase>> Groups(IReadOnlyList<ColdCase> unnoticed)
-    {
-        var count = (unnoticed.Count + LargestGroup - 1) / LargestGroup;
-        var groups = Enumerable.Range(0, count).Select(_ => new List<ColdCase>()).ToList();
-        var next = 0;
-        foreach (var item in unnoticed.OrderBy(item => item.Seed.Place.File, StringComparer.Ordinal).ThenBy(item => item.Seed.Place.Line))
-        {
-            var fitting = Enumerable.Range(0, groups.Count).Select(offset => groups[(next + offset) % groups.Count]).FirstOrDefault(group => group.Count < 2 * LargestGroup && group.TrueForAll(other => !Touch(other.Seed, item.Seed)));
-            if (fitting is null)
-                groups.Add([item]);
-            else
-                fitting.Add(item);
-            next++;
-        }
-
-        return groups;
-    }
-
-    private static bool Touch(Seed first, Seed second) =>
-        first.AllPlaces.Any(place => second.AllPlaces.Any(other => other.File == place.File && other.Member == place.Member)) || first.Edits.Any(edit => second.Edits.Any(other => other.File == edit.File && other.Start <= edit.Start + edit.Original.Length && edit.Start <= other.Start + other.Original.Length));
 
     private void Post(IReadOnlyList<ColdCase> group)
     {
@@ -108,24 +83,26 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
             return;
         }
 
-        if (emission.Error is null && await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: true, cancellationToken) is var run && IsQuiet(run))
+        // All tests run, although one failure says that the group is not quiet: each failed test tells where to look.
+        var run = emission.Error is null ? await host.RunColdAsync(lane, emission.Images, stopAtFirstFailure: false, cancellationToken) : HostRun.Ended(HostEnd.Broken, emission.Error);
+        if (IsQuiet(run))
         {
             foreach (var item in group)
                 Settle(Quiet(item, cancellationToken));
             return;
         }
 
-        Post([.. group.Take(group.Count / 2)]);
-        Post([.. group.Skip(group.Count / 2)]);
+        foreach (var part in ColdGroups.Split(group, test => host.Suites[test.Suite].IdentitiesOf(test.Test).Any(run.Failures.ContainsKey)))
+            Post(part);
     }
 
     private async Task<Screening> TryAsync(ColdCase item, Emission emission, int lane, CancellationToken cancellationToken)
     {
         var seed = item.Seed;
-        var run = await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
+        var run = await host.RunColdAsync(lane, emission.Images, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
         // A machine under load, or a test that wavers, is not the mutant's doing: two runs have to end alike, of which one may have been warm.
         if (run.End != HostEnd.Ran && run.End != item.Before)
-            run = await host.RunColdAsync(lane, emission.Images, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
+            run = await host.RunColdAsync(lane, emission.Images, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
         var witnesses = Witnesses(run);
         return run.End switch
         {
@@ -149,7 +126,7 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
     private Screening Quiet(ColdCase item, CancellationToken cancellationToken) =>
         !host.HearsAll ? new(item.Seed, ScreenVerdict.Unsettled, ScreenTier.Real, "no hosted test notices it, and not all tests are hosted", [])
         : options.Equivalence && IsEquivalent(item.Seed, cancellationToken) ? new(item.Seed, ScreenVerdict.Equivalent, ScreenTier.Compiler, "the optimised image is the same as the original's", [])
-        : item.Covered is false ? new(item.Seed, ScreenVerdict.NotCovered, ScreenTier.Cold, "no test runs it", [])
+        : item.Tests is { Count: 0 } ? new(item.Seed, ScreenVerdict.NotCovered, ScreenTier.Cold, "no test runs it", [])
         : new(item.Seed, ScreenVerdict.Survived, ScreenTier.Cold, "no test notices it", []);
 
     private Emission EmissionOf(IReadOnlyList<ColdCase> group, CancellationToken cancellationToken)

@@ -100,9 +100,9 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     private static List<int> TestsOf(MutantPlan plan, HostedSuite suite, int number, IReadOnlyCollection<string>? only)
     {
         var near = plan.Tests is null
-            ? Enumerable.Range(0, suite.Tests.Count).Where(test => suite.Trusted.Contains(suite.NameOf(test))).OrderBy(test => suite.Cpu[test])
+            ? suite.Counting.OrderBy(test => suite.Cpu[test])
             : plan.Tests.Where(test => test.Suite == number).Select(test => test.Test);
-        return [.. near.Where(test => only is null || only.Contains(suite.NameOf(test)))];
+        return [.. near.Where(test => only is null || suite.IdentitiesOf(test).Any(only.Contains))];
     }
 
     /// <summary>Adds the witnesses, or says what came between.</summary>
@@ -137,7 +137,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     {
         if (!stopAtFirstFailure || tests.Count < 4 * FirstPart)
             return [tests];
-        var likely = tests.OrderByDescending(test => kills.GetValueOrDefault(suite.NameOf(test))).Take(FirstPart).Union(tests.Take(FirstPart)).ToList();
+        var likely = tests.OrderByDescending(test => suite.IdentitiesOf(test).Sum(identity => kills.GetValueOrDefault(identity))).Take(FirstPart).Union(tests.Take(FirstPart)).ToList();
         return [likely, [.. tests.Except(likely)]];
     }
 
@@ -168,7 +168,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         if (run.Reason.Length > 0)
             return new WarmAttempt.Unfit("something failed outside of any test");
         var stopped = stopAtFirstFailure && killers.Count > 0;
-        return stopped || tests.TrueForAll(test => run.Tests.ContainsKey(suite.NameOf(test))) ? null : new WarmAttempt.Unfit("a test was not reported");
+        return stopped || tests.TrueForAll(test => suite.IdentitiesOf(test).All(run.Tests.ContainsKey)) ? null : new WarmAttempt.Unfit("a test was not reported");
     }
 
     private static (List<ModuleDelta> Deltas, string? Problem) MoveAll(WarmWorker warm, Func<DeltaSession, (ModuleDelta? Delta, string? Problem)> move) => MoveAll(warm, (_, session) => move(session));

@@ -52,7 +52,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         else if (plan.Bodies is null)
             cold.Add(new(seed, HostEnd.Ran, InBodies: false));
         else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
-            Unnoticed.Add(new(seed, HostEnd.Ran, InBodies: true, Covered: false));
+            Unnoticed.Add(new(seed, HostEnd.Ran, InBodies: true, plan.Tests));
         else if (plan.Tests is not { Count: 0 })
             await TryAsync(plan, cancellationToken);
     }
@@ -66,7 +66,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
                 believedUntilChecked.Add((plan, killed.Witnesses));
                 break;
             case WarmAttempt.Survived:
-                Unnoticed.Add(new(plan.Seed, HostEnd.Ran, InBodies: true, Covered: true));
+                Unnoticed.Add(new(plan.Seed, HostEnd.Ran, InBodies: true, plan.Tests));
                 break;
             case WarmAttempt.Suspect suspect:
                 cold.Add(new(plan.Seed, suspect.End, InBodies: true));
