@@ -82,8 +82,17 @@ internal static class Scope
     private static bool InReach(ISymbol member, SyntaxNode place, SemanticModel model) =>
         member.DeclaringSyntaxReferences.Length > 0
         && member.CanBeReferencedByName
-        && (member.IsStatic || model.GetEnclosingSymbol(place.SpanStart) is IMethodSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false })
-        && place.FirstAncestorOrSelf<ConstructorInitializerSyntax>() is null;
+        && (member.IsStatic || HasThis(model.GetEnclosingSymbol(place.SpanStart)))
+        && place.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) is null;
+
+    /// <summary>Whether an object is at hand: a lambda has the one of the method around it, unless it or that is static; an initialiser has none.</summary>
+    private static bool HasThis(ISymbol? enclosing) => enclosing switch
+    {
+        IMethodSymbol { IsStatic: true } => false,
+        IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } inner => HasThis(inner.ContainingSymbol),
+        IMethodSymbol => true,
+        _ => false,
+    };
 
     private static bool IsAssignedBefore(ILocalSymbol local, SyntaxNode place) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration

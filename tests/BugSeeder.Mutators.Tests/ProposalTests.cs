@@ -68,6 +68,19 @@ public sealed class ProposalTests
     [InlineData("/// <summary>1 < 2</summary>\nclass C { }")]
     public void What_is_off_limits_is_left_alone(string text) => Code.Broken(text).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("class E(decimal asked, decimal free) : System.Exception($\"{asked} of {free}\") { public decimal Asked { get; } = asked; public decimal Free { get; } = free; }")]
+    [InlineData("class E : System.Exception { public E(decimal asked, decimal free) : base($\"{asked} of {free}\") => (Asked, Free) = (asked, free); public decimal Asked { get; } public decimal Free { get; } }")]
+    [InlineData("class C { int _a = 1; int _b = 2; int M() => _a + _b; static System.Func<int, int, int> F() => (a, b) => a * b; static int G(int a, int b) { int H(int c) => c + a; return H(b) + b; } }")]
+    [InlineData("class C { int _a = 1; int _b = 2; int M() => _a + _b; System.Func<int, int, int> F() => static (a, b) => a * b; System.Func<int, int> _f = a => a; }")]
+    [InlineData("class C { static int X = 1; static int Y { get; } = X; int A { get; } = X; int B { get; } = Y; int M() => A + B + X + Y; }")]
+    public void No_member_of_an_object_is_named_where_there_is_none(string text) =>
+        Code.Broken(text).SelectMany(broken => Code.Diagnostics(broken, DiagnosticSeverity.Error)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_lambda_has_the_object_of_the_method_around_it() =>
+        Code.Broken("class C { int _total; System.Func<int, int> F() => totals => totals + 1; int G() => _total; }", "variable-instead-of-another").ShouldNotBeEmpty();
+
     [Fact]
     public void A_generated_file_is_known_by_its_name() =>
         Proposals.In(Code.Model("class C { int M() => 3; }", "View.Designer.cs"), TestContext.Current.CancellationToken).ShouldBeEmpty();

@@ -25,6 +25,7 @@ internal static class BankStatisticsText
         text.WriteLine($"traits   {string.Join(", ", statistics.Traits.Select(trait => $"{trait.Key} {trait.Value}"))}");
         text.WriteLine($"sources  {string.Join(", ", statistics.Sources.Select(source => $"{source.Key} {source.Value}"))}");
         text.WriteLine($"merged   {bank.Bank.Merged} noticed by the same tests in the same members as a bug of the bank");
+        text.WriteLine(Clusters(bank, statistics.Clusters));
         if (bank.Bank.History is { } past)
         {
             text.WriteLine($"past     {past.Walked} commits, {past.Fixes} fixes that touch product and test code, {past.Applicable} can be taken out of today's code, {past.Seeds} seeds");
@@ -47,6 +48,12 @@ internal static class BankStatisticsText
             var why = bank.Bank.Misses.FirstOrDefault(miss => miss.Kind == share.Kind)?.Reason;
             text.WriteLine($"{share.Kind,-16} {share.Wanted,6}  {share.Reached,7}  {(share.Reached == share.Wanted ? "" : $"{points:+0.0;-0.0} points{(why is null ? "" : $", {why}")}")}".TrimEnd());
         }
+    }
+
+    private static string Clusters(StoredBank bank, BankClusters clusters)
+    {
+        var miss = bank.Bank.Misses.FirstOrDefault(miss => miss.Kind == MixMiss.IndependentBugs);
+        return $"clusters {clusters.Number} of bugs that share a member or a witness, the largest of {clusters.Largest}; they say as much as {clusters.Effective:0.0} bugs that share nothing{(miss is null ? "" : $", {miss.Wanted} were wanted, {miss.Reason}")}";
     }
 
     private static void Yields(StringWriter text, BankStatistics statistics)

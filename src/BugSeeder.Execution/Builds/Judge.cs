@@ -19,9 +19,11 @@ public sealed class Judge : ITreeJudge, IDisposable
     private readonly Channel<BuildSlot> slots = Channel.CreateUnbounded<BuildSlot>();
     private readonly CancellationTokenSource closing = new();
     private readonly List<Task> preparing = [];
+    private readonly SemaphoreSlim collecting = new(1);
     private readonly CompilerServer? compiler;
     private readonly BuildBoxes? boxes;
     private readonly TimeSpan testLimit;
+    private int places = 1;
 
     private Judge(SourceTree original, BuildSlot first, TargetLayout layout, IReadOnlyList<BuildDiagnostic> diagnostics, IReadOnlyList<TreeVerdict> baseline, TimeSpan testLimit, DotNet dotnet)
     {
@@ -184,7 +186,10 @@ public sealed class Judge : ITreeJudge, IDisposable
         try
         {
             if ((await slot.PrepareAsync(tests, stop.Token)).Succeeded)
+            {
+                Interlocked.Increment(ref places);
                 slots.Writer.TryWrite(slot);
+            }
         }
         catch (Exception unusable) when (unusable is OperationCanceledException or IOException)
         {
@@ -199,16 +204,8 @@ public sealed class Judge : ITreeJudge, IDisposable
     /// <inheritdoc/>
     public async Task<TreeVerdict> JudgeAnewAsync(SourceTree tree, CancellationToken cancellationToken)
     {
-        var slot = await slots.Reader.ReadAsync(cancellationToken);
         using var phase = Phases.Start("real build and tests");
-        try
-        {
-            return await slot.JudgeAsync(tree, Layout, testLimit, cancellationToken);
-        }
-        finally
-        {
-            slots.Writer.TryWrite(slot);
-        }
+        return (await JudgeAsync(tree, isTwice: false, cancellationToken)).First;
     }
 
     /// <summary>
@@ -221,16 +218,51 @@ public sealed class Judge : ITreeJudge, IDisposable
     {
         if (verdicts.TryGetValue(tree.Hash, out var known))
             return (await known.Value, await JudgeAnewAsync(tree, cancellationToken));
+        var both = await JudgeAsync(tree, isTwice: true, cancellationToken);
+        verdicts.TryAdd(tree.Hash, new(Task.FromResult(both.First)));
+        return both;
+    }
+
+    /// <summary>A test process that crashes while others run may have wanted for memory or threads: such a tree is judged once more, while no other is.</summary>
+    private async Task<(TreeVerdict First, TreeVerdict? Second)> JudgeAsync(SourceTree tree, bool isTwice, CancellationToken cancellationToken)
+    {
         var slot = await slots.Reader.ReadAsync(cancellationToken);
+        (TreeVerdict First, TreeVerdict? Second) both;
         try
         {
-            var first = await slot.JudgeAsync(tree, Layout, testLimit, cancellationToken);
-            verdicts.TryAdd(tree.Hash, new(Task.FromResult(first)));
-            return (first, first.Outcome == TreeOutcome.Tested && first.Tests.Keys.Any(first.Failed) ? await slot.TestAsync(Layout, testLimit, first.Diagnostics, cancellationToken) : null);
+            both = await JudgeAsync(slot, tree, isTwice, cancellationToken);
         }
         finally
         {
             slots.Writer.TryWrite(slot);
+        }
+
+        return both.First.Outcome == TreeOutcome.TestsCrashed || both.Second?.Outcome == TreeOutcome.TestsCrashed ? await JudgeAloneAsync(tree, isTwice, cancellationToken) : both;
+    }
+
+    private async Task<(TreeVerdict First, TreeVerdict? Second)> JudgeAsync(BuildSlot slot, SourceTree tree, bool isTwice, CancellationToken cancellationToken)
+    {
+        var first = await slot.JudgeAsync(tree, Layout, testLimit, cancellationToken);
+        var isWorthASecond = isTwice && first.Outcome == TreeOutcome.Tested && first.Tests.Keys.Any(first.Failed);
+        return (first, isWorthASecond ? await slot.TestAsync(Layout, testLimit, first.Diagnostics, cancellationToken) : null);
+    }
+
+    private async Task<(TreeVerdict First, TreeVerdict? Second)> JudgeAloneAsync(SourceTree tree, bool isTwice, CancellationToken cancellationToken)
+    {
+        // One at a time, or two would wait for each other's places.
+        await collecting.WaitAsync(cancellationToken);
+        var taken = new List<BuildSlot>();
+        try
+        {
+            while (taken.Count < Volatile.Read(ref places))
+                taken.Add(await slots.Reader.ReadAsync(cancellationToken));
+            return await JudgeAsync(taken[0], tree, isTwice, cancellationToken);
+        }
+        finally
+        {
+            foreach (var slot in taken)
+                slots.Writer.TryWrite(slot);
+            collecting.Release();
         }
     }
 
@@ -241,6 +273,7 @@ public sealed class Judge : ITreeJudge, IDisposable
         closing.Cancel();
         Task.WaitAll([.. preparing], TimeSpan.FromSeconds(10));
         closing.Dispose();
+        collecting.Dispose();
         compiler?.Dispose();
     }
 

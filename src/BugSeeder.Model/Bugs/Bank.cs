@@ -45,7 +45,7 @@ public sealed record Bank
     /// <summary>How many places each mutator proposed, by its id.</summary>
     public IReadOnlyDictionary<string, int> ProposedBy { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>Where it has fewer or more of a class or shape than its mix wants, and why.</summary>
+    /// <summary>Where it has fewer or more of a class or shape than its mix wants, or bugs that hang together more than they should, and why.</summary>
     public IReadOnlyList<MixMiss> Misses { get; init; } = [];
 
     /// <summary>How many proven seeds were left out because the bank has a bug in the same member with the same witnesses.</summary>
@@ -56,12 +56,16 @@ public sealed record Bank
     public HistoryYield? History { get; init; }
 }
 
-/// <summary>A class or shape of which a bank has another number than its mix wants.</summary>
-/// <param name="Kind">The class or shape.</param>
-/// <param name="Wanted">How many the mix wants.</param>
+/// <summary>Something that a bank has another number of than was wanted.</summary>
+/// <param name="Kind">The class or shape, or <see cref="IndependentBugs"/>.</param>
+/// <param name="Wanted">How many were wanted.</param>
 /// <param name="Reached">How many there are.</param>
 /// <param name="Reason">Why, in words.</param>
-public sealed record MixMiss(string Kind, int Wanted, int Reached, string Reason);
+public sealed record MixMiss(string Kind, int Wanted, int Reached, string Reason)
+{
+    /// <summary>The effective number of clusters: see <see cref="BankClusters.Effective"/>.</summary>
+    public const string IndependentBugs = "IndependentBugs";
+}
 
 /// <summary>What became of the commits of a target's past.</summary>
 /// <param name="Walked">Commits that were looked at.</param>

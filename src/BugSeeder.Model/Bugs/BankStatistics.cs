@@ -1,3 +1,5 @@
+using BugSeeder.Model.Statistics;
+
 namespace BugSeeder.Model.Bugs;
 
 /// <summary>What a bank is made of, against what was wanted, and what it cost to get there. A pure function of what is on disk.</summary>
@@ -5,6 +7,7 @@ namespace BugSeeder.Model.Bugs;
 /// <param name="Shapes">Each shape of the mix, wanted and reached.</param>
 /// <param name="Traits">How many bugs have each production trait.</param>
 /// <param name="Sources">How many bugs come from each source.</param>
+/// <param name="Clusters">How far its bugs stand for themselves.</param>
 /// <param name="Yields">What became of each mutator's seeds, the most fruitful first.</param>
 /// <param name="All">The same of all together.</param>
 /// <param name="Survivors">Judged seeds that no test notices, by place: what the tests miss, unless the seed behaves the same.</param>
@@ -13,6 +16,7 @@ public sealed record BankStatistics(
     IReadOnlyList<MixShare> Shapes,
     IReadOnlyDictionary<ProductionTrait, int> Traits,
     IReadOnlyDictionary<SeedSource, int> Sources,
+    BankClusters Clusters,
     IReadOnlyList<MutatorYield> Yields,
     MutatorYield All,
     IReadOnlyList<Survivor> Survivors)
@@ -29,6 +33,7 @@ public sealed record BankStatistics(
             Shares(mix?.Shapes, bank.Requested, [.. bugs.Select(bug => bug.Seed.Shape)]),
             new SortedDictionary<ProductionTrait, int>(Enum.GetValues<ProductionTrait>().ToDictionary(trait => trait, trait => bugs.Count(bug => bug.Seed.Traits.Contains(trait)))),
             new SortedDictionary<SeedSource, int>(bugs.CountBy(bug => bug.Seed.Source).ToDictionary(count => count.Key, count => count.Value)),
+            BankClusters.Of(bugs),
             [.. yields.OrderByDescending(yield => yield.Bugs).ThenByDescending(yield => yield.Judged).ThenBy(yield => yield.Mutator, StringComparer.Ordinal)],
             MutatorYield.Of("all", bank.Proposed, seeds),
             [.. seeds.Where(record => record.Verdict == SeedVerdict.NotWitnessed && record.Seed.Source != SeedSource.Combination)
@@ -50,6 +55,20 @@ public sealed record BankStatistics(
 /// <param name="Wanted">How many bugs of it the mix wants.</param>
 /// <param name="Reached">How many there are.</param>
 public sealed record MixShare(string Kind, int Wanted, int Reached);
+
+/// <summary>How far the bugs of a bank stand for themselves: bugs that share a member or a witness, directly or through others, are one cluster.</summary>
+/// <param name="Number">How many clusters there are.</param>
+/// <param name="Largest">How many bugs the largest holds.</param>
+/// <param name="Effective">How many bugs without clusters would say as much at least: the width of every interval hangs on it.</param>
+public sealed record BankClusters(int Number, int Largest, double Effective)
+{
+    /// <summary>Counts the clusters of bugs.</summary>
+    public static BankClusters Of(IReadOnlyList<Bug> bugs)
+    {
+        var clusters = Clusters.Of(bugs);
+        return bugs.Count == 0 ? new(0, 0, 0) : new(clusters.Sizes.Count, clusters.Sizes[0], Math.Round(clusters.EffectiveCount, 1));
+    }
+}
 
 /// <summary>What became of the seeds of one mutator. Bugs and the rejected add up to the judged.</summary>
 /// <param name="Mutator">The mutator's id.</param>

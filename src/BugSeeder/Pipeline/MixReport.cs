@@ -2,7 +2,7 @@ using BugSeeder.Model.Bugs;
 
 namespace BugSeeder.Pipeline;
 
-/// <summary>Says where a bank misses its mix, and why.</summary>
+/// <summary>Says where a bank misses its mix, or has bugs that hang together too much, and why.</summary>
 internal static class MixReport
 {
     public static IReadOnlyList<MixMiss> Of(Mix mix, int wanted, IReadOnlyList<Seed> proposed, SeedProving proven)
@@ -13,7 +13,16 @@ internal static class MixReport
             $"{kind}", classes.GetValueOrDefault(kind), proven.Bugs.Count(bug => bug.Seed.Class == kind), () => WhyFew(kind, proposed, proven)));
         var byShape = Enum.GetValues<BugShape>().Select(shape => Miss(
             $"{shape}", shapes.GetValueOrDefault(shape), proven.Bugs.Count(bug => bug.Seed.Shape == shape), () => WhyFew(shape, proven)));
-        return [.. byClass.Concat(byShape).OfType<MixMiss>()];
+        return [.. byClass.Concat(byShape).Append(Entanglement(proven)).OfType<MixMiss>()];
+    }
+
+    private static MixMiss? Entanglement(SeedProving proven)
+    {
+        var clusters = BankClusters.Of(proven.Bugs);
+        var wanted = (proven.Bugs.Count + 1) / 2;
+        return clusters.Effective >= wanted
+            ? null
+            : new(MixMiss.IndependentBugs, wanted, (int)clusters.Effective, $"since {proven.Entangled} seeds that tests notice share a member or a witness with too many bugs; {proven.EndedBecause}");
     }
 
     private static MixMiss? Miss(string kind, int wanted, int reached, Func<string> why) =>

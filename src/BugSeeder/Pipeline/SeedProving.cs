@@ -7,8 +7,8 @@ using BugSeeder.Storage;
 namespace BugSeeder.Pipeline;
 
 /// <summary>
-/// The loop from seeds to the bugs of a bank: a batch is sampled and judged quickly, what tests notice may be taken or combined, and what was taken is
-/// confirmed by the real build and tests, or withdrawn.
+/// The loop from seeds to the bugs of a bank: a batch is sampled and judged quickly, and what tests notice may be taken or combined. When the bank is full, what was
+/// taken is confirmed by the real build and tests, all in one queue, so that no place to build in waits for another; what does not hold is withdrawn, and it goes on.
 /// </summary>
 internal sealed class SeedProving(SeedRequest request, OpenTarget target, FastScreen? fast, ProofJournal journal, IProgressSink progress, CancellationToken cancellationToken)
 {
@@ -33,22 +33,23 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, FastSc
     /// <summary>How many combinations were tried.</summary>
     public int Combined => sampler.Combined;
 
+    /// <summary>How many seeds were passed over since they share a member or a witness with too many bugs.</summary>
+    public int Entangled => sampler.Entangled;
+
     /// <summary>Why no more seeds were judged.</summary>
     public string EndedBecause { get; private set; } = "";
 
     /// <summary>Judges until the bank is full or nothing is left.</summary>
     public async Task RunAsync(IReadOnlyList<Seed> proposed)
     {
-        sampler = new SeedSampler(proposed, request.Mix, request.Bugs, request.SeedNumber);
-        while (true)
+        sampler = new SeedSampler(proposed, request.Mix, request.Bugs, request.SeedNumber, target.Baseline.Oracle.Count);
+        do
         {
-            await ConfirmAsync();
-            var batch = records.Count < request.Limit ? sampler.NextBatch().Take(request.Limit - records.Count).ToList() : [];
-            if (batch.Count > 0)
+            while (NextBatch() is { Count: > 0 } batch)
                 await ScreenAsync(batch);
-            else if (sampler.TakeSpare().Count == 0)
-                break;
+            _ = sampler.TakeSpare();
         }
+        while (await ConfirmAsync() > 0);
 
         if (fast is not null)
             progress.Note($"{prover.CheckedVerdicts} verdicts of warm workers were judged by the real build too, {prover.Contradictions.Count} of them contradicted");
@@ -57,6 +58,8 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, FastSc
         EndedBecause = sampler.IsFull ? "the bank is full" : records.Count >= request.Limit ? "the limit of seeds was reached" : "no more seeds are left";
         Bugs = [.. sampler.Bugs.Select((bug, index) => BugOf(bug, index + 1))];
     }
+
+    private List<Seed> NextBatch() => records.Count < request.Limit ? [.. sampler.NextBatch().Take(request.Limit - records.Count)] : [];
 
     private async Task ScreenAsync(List<Seed> batch)
     {
@@ -96,14 +99,17 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, FastSc
         sampler.Accept(noticed[seed.Id]);
     }
 
-    /// <summary>What the sampler has taken is confirmed, in its order; what the real build does not bear out goes again.</summary>
-    private async Task ConfirmAsync()
+    /// <summary>What the sampler has taken is confirmed; what the real build does not bear out goes again.</summary>
+    /// <returns>How many go.</returns>
+    private async Task<int> ConfirmAsync()
     {
         var open = sampler.Bugs.Where(bug => !confirmed.Contains(bug.Seed.Id)).ToList();
+        var (done, before) = (0, confirmed.Count);
         await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellationToken }, async (bug, token) =>
         {
             if (Confirmed(bug.Seed) is null)
                 journal.Add(Line(bug.Seed.Id + ProofLine.Confirmed, await prover.ConfirmAsync(bug.Seed, token)));
+            progress.Advance("confirmed by the real build", before + Interlocked.Increment(ref done), before + open.Count);
         });
         foreach (var bug in open)
         {
@@ -117,6 +123,7 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, FastSc
 
         if (open.Count > 0)
             progress.Note($"{confirmed.Count} bugs confirmed by the real build and tests");
+        return open.Count - (confirmed.Count - before);
     }
 
     private ProofLine? Confirmed(Seed seed) => journal.Find(seed.Id + ProofLine.Confirmed);

@@ -5,15 +5,15 @@ namespace BugSeeder.Seeding;
 
 /// <summary>
 /// Chooses which seeds to judge next, and which of those that tests notice become bugs of the bank, so that classes and shapes come in the shares of the
-/// mix, spread over files, members and mutators. What is noticed and not needed by itself waits to be part of a combination, or to fill up a bank that
-/// would be short. Everything depends on the seed number and on earlier verdicts in their order, and nothing on time: the same inputs give the same bank.
+/// mix, spread over files, members and mutators, and few of them hang together. What is noticed and not needed by itself waits to be part of a combination, or to
+/// fill up a bank that would be short. Everything depends on the seed number and on earlier verdicts in their order, and nothing on time: the same inputs give the same bank.
 /// </summary>
 internal sealed class SeedSampler
 {
     /// <summary>How many seeds are out for judgement at once. A constant, so that a bank does not depend on the machine's cores.</summary>
     public const int BatchSize = 8;
 
-    /// <summary>After so many seeds without a new bug the shapes of the mix are given up where they still lack something, and after as many again its classes.</summary>
+    /// <summary>After so many seeds without a new bug something is given up: see <see cref="Concession"/>.</summary>
     private const int Patience = 6 * BatchSize;
 
     /// <summary>Every so many combinations one has three parts.</summary>
@@ -25,8 +25,29 @@ internal sealed class SeedSampler
     /// <summary>Stryker's mutators make what a tool makes; they take their turn when ours were used three times.</summary>
     private const int StrykerWaits = 6;
 
+    /// <summary>A bug that more than one in so many tests notice is loud: it is among the easy ones, and half the bank would share a witness with it.</summary>
+    private const int LoudShare = 10;
+
+    /// <summary>So many witnesses are not loud, however small the suite is.</summary>
+    private const int QuietWitnesses = 5;
+
     /// <summary>A seed is paired with so many of those that came last; more would only cost time.</summary>
     private const int MostPartners = 100;
+
+    /// <summary>What is given up, one after the other, for a bank that would not be full otherwise.</summary>
+    private enum Concession
+    {
+        Nothing,
+
+        /// <summary>Shapes, where a class still lacks something; loud bugs are taken too.</summary>
+        Shapes,
+
+        /// <summary>Classes.</summary>
+        Classes,
+
+        /// <summary>That few bugs hang together.</summary>
+        Independence,
+    }
 
     private readonly Dictionary<BugClass, List<Seed>> waiting;
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
@@ -35,15 +56,23 @@ internal sealed class SeedSampler
     private readonly List<Pair> pairs = [];
     private readonly HashSet<string> combined = new(StringComparer.Ordinal);
     private readonly Quota quota;
+    private readonly Independence independence;
     private readonly int wanted;
     private readonly int perTrait;
+    private readonly int loud;
     private int sinceLast;
-    private bool givesUpShapes;
-    private bool givesUpClasses;
+    private Concession concession;
 
-    public SeedSampler(IEnumerable<Seed> seeds, Mix mix, int wanted, long number)
+    /// <param name="seeds">What was proposed.</param>
+    /// <param name="mix">The shares of classes and shapes.</param>
+    /// <param name="wanted">How many bugs the bank shall have.</param>
+    /// <param name="number">The number that sampling starts from.</param>
+    /// <param name="tests">How many tests the oracle has.</param>
+    public SeedSampler(IEnumerable<Seed> seeds, Mix mix, int wanted, long number, int tests)
     {
         this.wanted = wanted;
+        loud = Math.Max(QuietWitnesses, tests / LoudShare);
+        independence = new(wanted);
         // Each trait twice, so that a report can say something of it, where the bank is large enough to have other bugs too.
         perTrait = wanted / (2 * Enum.GetValues<ProductionTrait>().Length) is var room and < 2 ? room : 2;
         var random = new SeededRandom(number);
@@ -63,12 +92,17 @@ internal sealed class SeedSampler
     /// <summary>How many seeds were left out because a bug in the same members has the same witnesses.</summary>
     public int Merged { get; private set; }
 
+    /// <summary>How many seeds that tests notice were passed over, at least at first, since they are loud or share a member or a witness with too many bugs.</summary>
+    public int Entangled { get; private set; }
+
     /// <summary>The next seeds to judge; empty when the bank is full or nothing is left.</summary>
     public IReadOnlyList<Seed> NextBatch()
     {
         var batch = new List<Seed>();
         if (sinceLast >= Patience)
             GiveUp();
+        // What did not fit when it came may do so now that another bug has gone.
+        _ = TakeSpare(bug => Counted(bug) is not null);
         if (IsFull)
             return batch;
         batch.AddRange(NextCombinations());
@@ -102,14 +136,17 @@ internal sealed class SeedSampler
             Spare(same);
         }
 
-        if (Counted(proven) is not { } counted)
+        var counted = Counted(proven);
+        if (counted is not null && Fits(proven))
         {
-            Spare(proven);
-            return false;
+            Add(counted);
+            return true;
         }
 
-        Add(counted);
-        return true;
+        if (counted is not null)
+            Entangled++;
+        Spare(proven);
+        return false;
     }
 
     /// <summary>Takes a bug back that the real build did not bear out, or that a harder one replaces.</summary>
@@ -117,19 +154,35 @@ internal sealed class SeedSampler
     {
         quota.Remove(accepted.Single(bug => bug.Seed.Id == seed.Id).Seed);
         accepted.RemoveAll(bug => bug.Seed.Id == seed.Id);
+        independence.Has(accepted);
     }
 
     /// <summary>What waits and can still be a bug, for a bank that would be short without it: classes that lack something first, then the hardest.</summary>
-    public IReadOnlyList<ProvenSeed> TakeSpare() => TakeSpare(_ => true);
-
-    private List<ProvenSeed> TakeSpare(Predicate<ProvenSeed> fits)
+    public IReadOnlyList<ProvenSeed> TakeSpare()
     {
         var taken = new List<ProvenSeed>();
-        while (!IsFull && spare.Where(bug => fits(bug) && MayStand(bug)).OrderByDescending(bug => quota.Lack(bug.Seed.Class)).ThenByDescending(bug => bug.Difficulty.Value).FirstOrDefault() is { } next)
+        while (!IsFull)
+        {
+            concession = Max(concession, Concession.Classes);
+            taken.AddRange(TakeSpare(_ => true));
+            if (concession == Concession.Independence)
+                break;
+            concession++;
+        }
+
+        return taken;
+    }
+
+    private List<ProvenSeed> TakeSpare(Predicate<ProvenSeed> isWanted)
+    {
+        var taken = new List<ProvenSeed>();
+        while (!IsFull && spare.Where(bug => isWanted(bug) && MayStand(bug) && Fits(bug))
+            .OrderBy(bug => concession < Concession.Independence ? 0 : independence.GrowthBy(bug))
+            .ThenByDescending(bug => quota.Lack(bug.Seed.Class)).ThenBy(bug => IsLoud(bug) ? 1 : 0).ThenByDescending(bug => bug.Difficulty.Value).FirstOrDefault() is { } next)
         {
             spare.Remove(next);
-            Add(next);
-            taken.Add(next);
+            taken.Add(Counted(next) ?? next);
+            Add(taken[^1]);
         }
 
         return taken;
@@ -138,10 +191,26 @@ internal sealed class SeedSampler
     private void GiveUp()
     {
         sinceLast = 0;
-        givesUpClasses = givesUpShapes;
-        givesUpShapes = true;
-        _ = TakeSpare(bug => givesUpClasses || quota.Lack(bug.Seed.Class) > 0);
+        if (concession < Concession.Independence)
+            concession++;
+        _ = TakeSpare(bug => concession >= Concession.Classes || quota.Lack(bug.Seed.Class) > 0);
     }
+
+    private static Concession Max(Concession one, Concession other) => one > other ? one : other;
+
+    /// <summary>Whether the bank's bugs still stand for themselves with this one, or with what is combined of these.</summary>
+    private bool Fits(params ReadOnlySpan<ProvenSeed> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (concession < Concession.Shapes && IsLoud(part))
+                return false;
+        }
+
+        return concession >= Concession.Independence || independence.Allows(parts);
+    }
+
+    private bool IsLoud(ProvenSeed bug) => bug.Witnesses.Count > loud;
 
     private sealed record Pair(ProvenSeed First, ProvenSeed Second, BugShape Shape, bool IsOneBehaviour);
 
@@ -166,6 +235,7 @@ internal sealed class SeedSampler
     private void Add(ProvenSeed bug)
     {
         accepted.Add(bug);
+        independence.Has(accepted);
         quota.Add(bug.Seed);
         sinceLast = 0;
         var parts = bug.Seed.Parts?.Select(part => part.Seed).ToHashSet(StringComparer.Ordinal) ?? [];
@@ -176,7 +246,7 @@ internal sealed class SeedSampler
     private ProvenSeed? Counted(ProvenSeed bug)
     {
         var best = ClassOf(bug.Seed.Parts?.Select(part => part.Class) ?? [bug.Seed.Class]);
-        if (givesUpClasses || quota.Lacks(best, bug.Seed.Shape) || (quota.Lack(best) > 0 && (givesUpShapes || bug.Seed.Traits.Any(LacksTrait))))
+        if (concession >= Concession.Classes || quota.Lacks(best, bug.Seed.Shape) || (quota.Lack(best) > 0 && (concession >= Concession.Shapes || bug.Seed.Traits.Any(LacksTrait))))
             return best == bug.Seed.Class ? bug : bug with { Seed = bug.Seed with { Class = best } };
         return null;
     }
@@ -197,7 +267,7 @@ internal sealed class SeedSampler
             {
                 if (room <= 0)
                     break;
-                if (taken.Contains(pair.First.Seed.Id) || taken.Contains(pair.Second.Seed.Id))
+                if (taken.Contains(pair.First.Seed.Id) || taken.Contains(pair.Second.Seed.Id) || !Fits(pair.First, pair.Second))
                     continue;
                 ProvenSeed[] parts = combined.Count % ThreePartsEvery == ThreePartsEvery - 1 && Third(pair, taken) is { } third ? [pair.First, pair.Second, third] : [pair.First, pair.Second];
                 var seed = Combinations.Of([.. parts.Select(part => part.Seed)], ClassOf(parts.Select(part => part.Seed.Class)));
@@ -220,7 +290,7 @@ internal sealed class SeedSampler
 
     private ProvenSeed? Third(Pair pair, HashSet<string> taken) =>
         spare.Find(other => other != pair.First && other != pair.Second && !taken.Contains(other.Seed.Id) && Combinations.MayBePart(other.Seed) && IsFree(other)
-            && Combinations.ShapeOf(pair.First, other) == pair.Shape && Combinations.ShapeOf(pair.Second, other) == pair.Shape);
+            && Combinations.ShapeOf(pair.First, other) == pair.Shape && Combinations.ShapeOf(pair.Second, other) == pair.Shape && Fits(pair.First, pair.Second, other));
 
     /// <summary>The class that lacks most, what waits to be combined counted in; where none lacks any, the one that has relatively least.</summary>
     private BugClass? NextClass(List<Seed> batch)

@@ -55,6 +55,15 @@ public sealed class BankStatisticsTests
         statistics.Sources.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public void Clusters_of_the_bank_are_counted()
+    {
+        var (first, second) = (StoredRecords.Bug, StoredRecords.Bug with { Id = "b99-aaaaaa" });
+
+        BankStatistics.Of(StoredRecords.Bank, [first, second], []).Clusters.ShouldBe(new(1, 2, 1));
+        BankStatistics.Of(StoredRecords.Bank, [], []).Clusters.ShouldBe(new(0, 0, 0));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

@@ -44,5 +44,24 @@ public sealed class ClustersTests
     }
 
     [Fact]
+    public void The_effective_number_counts_a_large_cluster_for_less_than_its_bugs()
+    {
+        var clusters = Clusters.Of([Made.Bug("b1", "A.M", "T1"), Made.Bug("b2", "A.N", "T1"), Made.Bug("b3", "A.O", "T1"), Made.Bug("b4", "A.P", "T4")]);
+
+        clusters.Sizes.ShouldBe([3, 1]);
+        clusters.EffectiveCount.ShouldBe(16.0 / 10);
+        Clusters.Of([Made.Bug("b1", "A.M", "T1"), Made.Bug("b2", "A.N", "T2")]).EffectiveCount.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_further_bug_joins_what_it_shares_a_member_or_a_witness_with()
+    {
+        var clusters = Clusters.Of([Made.Bug("b1", "A.M", "T1"), Made.Bug("b2", "A.N", "T2"), Made.Bug("b3", "A.O", "T3")]);
+
+        clusters.JoinedBy(Made.Bug("b4", "A.N", "T3").Seed, ["T3"]).Order().ShouldBe(["b2", "b3"]);
+        clusters.JoinedBy(Made.Bug("b4", "A.P", "T4").Seed, ["T4"]).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_bug_that_is_not_known_is_a_cluster_of_its_own() => Clusters.Of([]).ClusterOf("b9").ShouldBe("b9");
 }

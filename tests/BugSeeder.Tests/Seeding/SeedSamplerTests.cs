@@ -1,12 +1,15 @@
 using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Statistics;
 using BugSeeder.Seeding;
 
 namespace BugSeeder.Tests.Seeding;
 
 public sealed class SeedSamplerTests
 {
+    private const int Tests = 100;
+
     private static Seed Seed(int number, BugClass kind, int line, string file = "a.cs", string? member = null, params ProductionTrait[] traits) =>
-        new($"{number:0000000000}", SeedSource.BugSeeder, $"m{number % 5}", kind, traits, "A mistake.", [new(file, line * 10, "a", $"{number}")], new(file, line, line, member ?? $"M{number % 7}"));
+        new($"{number:0000000000}", SeedSource.BugSeeder, $"m{number % 5}", kind, traits, "A mistake.", [new(file, line * 10, "a", $"{number}")], new(file, line, line, member ?? $"M{number / 3}"));
 
     /// <summary>Seeds of every class, on lines that do not touch.</summary>
     private static List<Seed> Many(int each) =>
@@ -18,7 +21,7 @@ public sealed class SeedSamplerTests
     /// <summary>Judges until the sampler is done, and takes every seed that this says is noticed.</summary>
     private static (IReadOnlyList<Seed> Bugs, List<string> Judged, SeedSampler Sampler) Run(IEnumerable<Seed> seeds, Mix mix, int wanted, long number, Func<Seed, bool>? isNoticed = null, Func<Seed, string[]>? witnesses = null)
     {
-        var sampler = new SeedSampler(seeds, mix, wanted, number);
+        var sampler = new SeedSampler(seeds, mix, wanted, number, Tests);
         var judged = new List<string>();
         do
         {
@@ -37,7 +40,7 @@ public sealed class SeedSamplerTests
     [Fact]
     public void A_bug_beyond_its_class_share_waits_for_a_bank_that_would_be_short()
     {
-        var sampler = new SeedSampler(Many(20), Mix.OneHunk, 2, 1);
+        var sampler = new SeedSampler(Many(20), Mix.OneHunk, 2, 1, Tests);
         var kind = sampler.NextBatch()[0].Class;
         var same = Enumerable.Range(0, 2).Select(number => Proven(Seed(90000 + number, kind, 90000 + (2 * number)))).ToList();
 
@@ -54,7 +57,7 @@ public sealed class SeedSamplerTests
         // Half of the seeds are in another file, and every test notices some of each.
         var seeds = Many(100).Select((seed, index) => seed with { Place = seed.Place with { File = index % 2 == 0 ? "a.cs" : "b.cs" } });
 
-        var bugs = Run(seeds, Mix.Realistic, 40, 1, witnesses: seed => [$"T{seed.Place.Line % 50}", $"U{seed.Id}"]).Bugs;
+        var bugs = Run(seeds, Mix.Realistic, 40, 1, witnesses: seed => [$"T{seed.Place.Line / 12}", $"U{seed.Id}"]).Bugs;
 
         bugs.CountBy(seed => seed.Class).ToDictionary(count => count.Key, count => count.Value).ShouldBe(Mix.Quotas(Mix.Realistic.Shares, 40), ignoreOrder: true);
         bugs.CountBy(seed => seed.Shape).ToDictionary(count => count.Key, count => count.Value).ShouldBe(Mix.Quotas(Mix.Realistic.Shapes, 40), ignoreOrder: true);
@@ -76,7 +79,7 @@ public sealed class SeedSamplerTests
     {
         var seeds = Many(60).Select((seed, index) => seed with { Place = seed.Place with { File = index % 2 == 0 ? "a.cs" : "b.cs" } });
 
-        var bugs = Run(seeds, Mix.Realistic, 20, 1, witnesses: seed => ["T", $"U{seed.Id}"]).Bugs;
+        var bugs = Run(seeds, Mix.Realistic, 20, 1, witnesses: seed => [$"T{seed.Place.Line / 12}", $"U{seed.Id}"]).Bugs;
 
         bugs.Count(seed => seed.Shape == BugShape.AcrossMembers).ShouldBe(3);
         bugs.Count(seed => seed.Shape == BugShape.AcrossFiles).ShouldBe(1);
@@ -127,7 +130,7 @@ public sealed class SeedSamplerTests
     [Fact]
     public void Of_bugs_that_the_same_tests_notice_in_the_same_member_the_hardest_is_kept()
     {
-        var sampler = new SeedSampler([], Mix.OneHunk, 40, 1);
+        var sampler = new SeedSampler([], Mix.OneHunk, 40, 1, Tests);
         var easy = Proven(Seed(1, BugClass.Omission, 1, member: "M"), 0.3, "T");
         var hard = Proven(Seed(2, BugClass.Omission, 5, member: "M"), 0.6, "T");
         var other = Proven(Seed(3, BugClass.Omission, 9, member: "M"), 0.4, "T", "U");
@@ -144,7 +147,7 @@ public sealed class SeedSamplerTests
     [Fact]
     public void What_the_real_build_does_not_bear_out_is_withdrawn_and_its_place_is_free_again()
     {
-        var sampler = new SeedSampler([], Mix.OneHunk, 5, 1);
+        var sampler = new SeedSampler([], Mix.OneHunk, 5, 1, Tests);
         var (first, second) = (Proven(Seed(1, BugClass.Omission, 1)), Proven(Seed(2, BugClass.Omission, 5)));
         sampler.Accept(first).ShouldBeTrue();
         sampler.Accept(second).ShouldBeFalse();
@@ -205,8 +208,82 @@ public sealed class SeedSamplerTests
     [Fact]
     public void Members_and_mutators_take_turns()
     {
-        var bugs = Run(Many(70), Mix.Even with { Shapes = Mix.OneHunk.Shapes }, 35, 1).Bugs;
+        var bugs = Run(Many(70).Select((seed, index) => seed with { Place = seed.Place with { Member = $"M{index % 7}" } }), Mix.Even with { Shapes = Mix.OneHunk.Shapes }, 35, 1).Bugs;
 
         bugs.CountBy(seed => seed.Place.Member).ShouldAllBe(count => count.Value >= 3 && count.Value <= 7);
+    }
+
+    private static double EffectiveCount(SeedSampler sampler) => Clusters.OfSeeds(sampler.Bugs.Select(bug => (bug.Seed.Id, bug.Seed, bug.Witnesses))).EffectiveCount;
+
+    private static int Largest(SeedSampler sampler) => Clusters.OfSeeds(sampler.Bugs.Select(bug => (bug.Seed.Id, bug.Seed, bug.Witnesses))).Sizes[0];
+
+    [Fact]
+    public void What_would_make_a_cluster_too_large_is_passed_over_for_another_of_its_class_and_shape()
+    {
+        // Every second seed is noticed by one and the same test, every third by a second one.
+        static string[] Witnesses(Seed seed) => seed.Place.Line % 4 == 0 ? ["T1", seed.Id] : seed.Place.Line % 3 == 0 ? ["T2", seed.Id] : [seed.Id];
+
+        foreach (var mix in new[] { Mix.OneHunk, Mix.Realistic })
+        {
+            var (bugs, _, sampler) = Run(Many(100), mix, 24, 1, witnesses: Witnesses);
+
+            bugs.CountBy(seed => seed.Class).ToDictionary(count => count.Key, count => count.Value).ShouldBe(Mix.Quotas(mix.Shares, 24), ignoreOrder: true);
+            bugs.CountBy(seed => seed.Shape).ToDictionary(count => count.Key, count => count.Value).ShouldBe(Mix.Quotas(mix.Shapes, 24).Where(shape => shape.Key < BugShape.AcrossMembers || bugs.Any(seed => seed.Shape == shape.Key)).ToDictionary(), ignoreOrder: true);
+            EffectiveCount(sampler).ShouldBeGreaterThanOrEqualTo(12);
+            Largest(sampler).ShouldBeLessThanOrEqualTo(6);
+            sampler.Entangled.ShouldBePositive();
+        }
+    }
+
+    [Fact]
+    public void A_bank_that_would_be_short_takes_what_hangs_together_least()
+    {
+        // Ten seeds stand for themselves, ten come in pairs, and a hundred are one cluster.
+        var seeds = Many(15).Take(120).ToList();
+        var index = seeds.Select((seed, at) => (seed.Id, at)).ToDictionary(entry => entry.Id, entry => entry.at, StringComparer.Ordinal);
+        string[] Witnesses(Seed seed) => index[seed.Id] switch { < 10 => [seed.Id], < 20 and var at => [$"T{at / 2}"], _ => ["T", seed.Id] };
+
+        var (bugs, _, sampler) = Run(seeds.Select(seed => seed with { Place = seed.Place with { Member = seed.Id } }), Mix.OneHunk, 24, 1, witnesses: Witnesses);
+
+        bugs.Count.ShouldBe(24);
+        Largest(sampler).ShouldBeLessThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public void A_bank_is_full_even_if_one_test_notices_all()
+    {
+        var (bugs, judged, sampler) = Run(Many(100), Mix.OneHunk, 20, 1, witnesses: seed => ["T", seed.Id]);
+
+        bugs.Count.ShouldBe(20);
+        Largest(sampler).ShouldBe(20);
+        judged.Count.ShouldBeLessThan(250);
+    }
+
+    [Fact]
+    public void A_loud_bug_waits_for_a_bank_that_would_be_short()
+    {
+        var sampler = new SeedSampler([], Mix.OneHunk, 10, 1, Tests);
+        var loud = Proven(Seed(1, BugClass.Omission, 1), 0.5, [.. Enumerable.Range(0, 11).Select(number => $"T{number}")]);
+        var quiet = Proven(Seed(4, BugClass.Omission, 9), 0.5, [.. Enumerable.Range(0, 10).Select(number => $"U{number}")]);
+
+        sampler.Accept(loud).ShouldBeFalse();
+        sampler.Accept(quiet).ShouldBeTrue();
+
+        sampler.TakeSpare().ShouldBe([loud]);
+    }
+
+    [Fact]
+    public void What_hung_together_with_a_withdrawn_bug_is_taken_after_all()
+    {
+        var sampler = new SeedSampler(Many(1), Mix.OneHunk, 2, 1, Tests);
+        var bugs = Enumerable.Range(0, 3).Select(number => Proven(Seed(30 * (number + 1), (BugClass)number, 20_000 + (10 * number)), 0.5, "T", $"U{number}")).ToList();
+        sampler.Accept(bugs[0]).ShouldBeTrue();
+        sampler.Accept(bugs[1]).ShouldBeTrue();
+        sampler.Accept(bugs[2]).ShouldBeFalse();
+
+        sampler.Withdraw(bugs[0].Seed);
+        _ = sampler.NextBatch();
+
+        sampler.Bugs.Count.ShouldBe(1);
     }
 }
