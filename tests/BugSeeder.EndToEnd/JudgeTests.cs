@@ -1,0 +1,65 @@
+using BugSeeder.Execution.Builds;
+using BugSeeder.Execution.Git;
+using BugSeeder.Model.Targets;
+
+namespace BugSeeder.EndToEnd;
+
+public sealed class JudgeTests(TinyTarget target)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Ends the test process as long as a file is there, and takes it away; with another in its place it does so every time.</summary>
+    private static string Crashing(string once, string always) => $$""""
+        using System;
+        using System.IO;
+        using Xunit;
+
+        namespace Tiny.Tests;
+
+        public class CrashingTests
+        {
+            [Fact]
+            public void The_process_ends()
+            {
+                if (File.Exists("""{{once}}"""))
+                {
+                    File.Delete("""{{once}}""");
+                    Environment.FailFast("No memory is left.");
+                }
+
+                if (File.Exists("""{{always}}"""))
+                    Environment.FailFast("No memory is left.");
+            }
+        }
+
+        """";
+
+    [Fact]
+    public async Task A_tree_whose_tests_crash_is_judged_once_more_alone()
+    {
+        var (work, once, always) = (Directory.CreateTempSubdirectory("judge "), target.Outside("crash once"), target.Outside("crash always"));
+        try
+        {
+            var tree = TargetReader.Read(target.Path).Tree;
+            using var judge = await Judge.OpenAsync(tree, new TargetSettings(), work.FullName, baselineRuns: 1, parallel: 2, new Progress<string>(), Cancel);
+            var crashing = tree.WithText("tests/Tiny.Tests/CrashingTests.cs", Crashing(once, always));
+
+            await File.WriteAllTextAsync(once, "", Cancel);
+            var beside = judge.JudgeAnewAsync(tree, Cancel);
+            var (first, second) = await judge.JudgeTwiceAsync(crashing.WithText("tests/Tiny.Tests/OrderTests.cs", tree.Files["tests/Tiny.Tests/OrderTests.cs"].Text!.Replace("Equal(7,", "Equal(8,", StringComparison.Ordinal)), Cancel);
+            (first.Outcome, second?.Outcome).ShouldBe((TreeOutcome.Tested, TreeOutcome.Tested));
+            (await beside).Outcome.ShouldBe(TreeOutcome.Tested);
+            File.Exists(once).ShouldBeFalse();
+
+            await File.WriteAllTextAsync(always, "", Cancel);
+            (await judge.JudgeAnewAsync(crashing, Cancel)).Outcome.ShouldBe(TreeOutcome.TestsCrashed);
+            (await judge.JudgeAnewAsync(tree, Cancel)).Outcome.ShouldBe(TreeOutcome.Tested, "the places are free again");
+        }
+        finally
+        {
+            File.Delete(once);
+            File.Delete(always);
+            work.Delete(recursive: true);
+        }
+    }
+}
