@@ -32,7 +32,8 @@ internal static partial class Refusals
             var made = from example in clause.Examples.Concat(spec.Clauses.SelectMany(other => other.Examples).Where(example => clause.Code.Any(name => Regex.IsMatch(example.Expression, $@"\b{Regex.Escape(name)}\(")))).Distinct()
                        where !example.Throws
                        from slot in SlotsOf(example.Expression, code)
-                       where refused.Words is null ? clause.Code.Contains(slot.Owner, StringComparer.Ordinal) : Wording.Shared(refused.Words, slot.Words) > 0 && (refused.Kind != Kind.Number || IsNumber(slot.Type) || IsSpan(slot.Type))
+                       where clause.Code.Contains(slot.Owner, StringComparer.Ordinal) || (refused.Words is not null && slot.Calls.Any(call => Refuse(clause, refused.Exception).Contains(call)))
+                       where refused.Words is null ? IsNumber(slot.Type) : Wording.Shared(refused.Words, slot.Words) > 0
                        from value in ValuesFor(refused, slot)
                        select (slot.Owner, slot.Name, value.Key, Check: new Check(example with { Expression = value.Text, Outcome = refused.Exception, Throws = true }, clause.Clause, clause.Heading, clause.Text));
             foreach (var check in made.GroupBy(each => (each.Owner, each.Name, each.Key)).SelectMany(group => group.Take(Templates)))
@@ -40,10 +41,33 @@ internal static partial class Refusals
         }
     }
 
+    /// <summary>
+    /// The members that refuse with such an exception in an example of the section: a clause does not say who refuses, and a plain record that carries a bad value
+    /// to whoever does is right.
+    /// </summary>
+    private static HashSet<string> Refuse(StatedClause clause, string exception) =>
+    [
+        .. clause.Examples.Where(example => example.Throws && (Family(example.Outcome) == Family(exception))).Select(example => RootOf(SyntaxFactory.ParseExpression(example.Expression))),
+    ];
+
+    private static string Family(string exception) => exception.Trim('`', '.').StartsWith("Argument", StringComparison.Ordinal) ? "Argument" : exception.Trim('`', '.');
+
+    /// <summary>The member that an expression calls last.</summary>
+    private static string RootOf(ExpressionSyntax expression) => expression switch
+    {
+        ObjectCreationExpressionSyntax made => NameOf(made.Type),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => RootOf(member.Expression),
+        _ => "",
+    };
+
     private static IEnumerable<Refused> RefusedBy(string text)
     {
-        foreach (var sentence in text.Split(';'))
+        var sentences = text.Split(';');
+        for (var at = 0; at < sentences.Length; at++)
         {
+            // "Prices must not be negative; anything else is refused with …"
+            var sentence = at + 1 < sentences.Length && Otherwise().IsMatch(sentences[at + 1]) ? sentences[at] + sentences[at + 1] : sentences[at];
             var exceptions = Exceptions().Matches(sentence).Select(match => (match.Index, Name: match.Groups["name"].Value.Split('.')[^1])).ToList();
             foreach (var (pattern, kind) in ((Regex, Kind)[])[(Negative(), Kind.Number), (ZeroOrBelow(), Kind.Number), (Below(), Kind.Number), (Above(), Kind.Number), (Between(), Kind.Number), (Blank(), Kind.Blank), (Empty(), Kind.Empty)])
             {
@@ -82,7 +106,7 @@ internal static partial class Refusals
             if (fitting is not [var method] || list.Arguments.Any(argument => argument.NameColon is not null))
                 continue;
             foreach (var (argument, parameter) in list.Arguments.Zip(method.Parameters).Where(pair => pair.First.RefKindKeyword.RawKind == 0))
-                yield return new(expression, owner, parameter.Name, argument.Expression, parameter.Type, Wording.Of(parameter.Name));
+                yield return new(expression, owner, parameter.Name, argument.Expression, parameter.Type, Wording.Of(parameter.Name), [.. list.Ancestors().OfType<ExpressionSyntax>().Select(RootOf).Where(name => name.Length > 0)]);
         }
     }
 
@@ -131,10 +155,13 @@ internal static partial class Refusals
 
     private sealed record Refused(Kind Kind, IReadOnlySet<string>? Words, IReadOnlyList<decimal> Numbers, string Exception);
 
-    private sealed record Slot(string Expression, string Owner, string Name, ExpressionSyntax Argument, ITypeSymbol Type, IReadOnlySet<string> Words);
+    private sealed record Slot(string Expression, string Owner, string Name, ExpressionSyntax Argument, ITypeSymbol Type, IReadOnlySet<string> Words, IReadOnlyList<string> Calls);
 
     [GeneratedRegex(@"`(?<name>[\w.]+Exception)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Exceptions();
+
+    [GeneratedRegex(@"^\s*(anything else|all else|otherwise|others|another value)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Otherwise();
 
     [GeneratedRegex(@"\b(?<all>nothing in an? `\w+`) (may|must|can) be negative\b|\bnegative (?<thing>[a-z]+( [a-z]+)?)|\b(?<thing>[a-z]+)( amount| value)? (must|may|can) not be negative\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Negative();
