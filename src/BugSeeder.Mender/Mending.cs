@@ -33,23 +33,21 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
         if (stated.Checks.Count + stated.Unread.Count + assignment.FailingTests.Count == 0)
             return Answers.NothingToTry(stated);
         using var bench = await Bench.OpenAsync(tree, StatedSpec.Of(spec), stated.Checks, assignment.FailingTests, folder, progress, cancellationToken);
-        var departures = Departures.Of(bench) with { Readings = new CodeComparison(spec).Departures(bench.Emitter.Products, cancellationToken) };
+        var comparison = new CodeComparison(spec);
+        var departures = Departures.Of(bench) with { Readings = comparison.Departures(bench.Emitter.Products, cancellationToken) };
         progress.Report($"{departures.Passing.Count} checks and tests pass, {departures.Failing.Count} fail; the code reads otherwise than the spec in {departures.Readings.Count} places");
         foreach (var line in Answers.Lines(bench, departures))
             progress.Report($"  {line}");
         return departures.IsEmpty ? bench.Code.Checks.Count + assignment.FailingTests.Count == 0 ? Answers.NothingToTry(stated) : Answers.NothingFound(stated, bench)
-            : departures.Failing.Count == 0 ? Answers.OnlyRead(bench, departures)
-            : await RepairAsync(bench, departures, assignment, cancellationToken);
+            : await RepairAsync(bench, departures, comparison, assignment, cancellationToken);
     }
 
-    private async Task<Answer> RepairAsync(Bench bench, Departures departures, Assignment assignment, CancellationToken cancellationToken)
+    private async Task<Answer> RepairAsync(Bench bench, Departures departures, CodeComparison comparison, Assignment assignment, CancellationToken cancellationToken)
     {
         budget.StartSearch();
-        var blocks = await Spectrum.RunAsync(bench, departures.Failing, budget, cancellationToken);
-        var suspicion = new Suspicion(blocks, departures.Failing.Count, assignment.Place, cancellationToken);
-        var candidates = CandidateMaker.Make(bench.Emitter.Products, suspicion, ClauseFacts.Of(departures.Checks), cancellationToken);
+        var candidates = await CandidatesAsync(bench, departures, assignment, cancellationToken);
         progress.Report($"{candidates.Count} patches to try");
-        await using var search = new Search(bench, departures, budget, each, progress);
+        await using var search = new Search(bench, departures, new(departures, comparison, bench.Emitter.Products), budget, each, progress);
         var refused = 0;
         RegressionTest? test = null;
         await foreach (var candidate in search.FindAsync(candidates, cancellationToken))
@@ -67,6 +65,20 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
                 break;
         }
 
+        if (search.Best is { } best && await Patch.ConfirmedAsync(best.Candidate, null, bench, cancellationToken) is { } part)
+        {
+            TreeFolder.Change(workspace, bench.Judge.Original, part.Tree);
+            return Answers.MendedInPart(bench, departures, part, best.Met.Count, search);
+        }
+
         return Answers.NotMended(bench, departures, candidates.Count == 0 ? null : candidates[0], search);
+    }
+
+    private async Task<IReadOnlyList<Candidate>> CandidatesAsync(Bench bench, Departures departures, Assignment assignment, CancellationToken cancellationToken)
+    {
+        var seen = departures.Failing.Count == 0 ? [] : await Spectrum.RunAsync(bench, departures.Failing, budget, cancellationToken);
+        var read = departures.Readings.Select(reading => Block.Of(reading, departures.Failing.Count, cancellationToken));
+        var suspicion = new Suspicion([.. seen, .. read], Math.Max(1, departures.Failing.Count), assignment.Place, cancellationToken);
+        return CandidateMaker.Make(bench.Emitter.Products, suspicion, ClauseFacts.Of(departures.Checks, assignment.FailingTests, departures.Readings), departures.Readings, cancellationToken);
     }
 }

@@ -50,6 +50,24 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Two_mistakes_are_mended_together()
+    {
+        using var place = new Place(Spec);
+        place.Replace("src/Tiny/Shipping.cs", "total >= 50", "total > 50");
+        place.Replace("tests/Tiny.Tests/ShippingTests.cs", "    [InlineData(50, 0)]\n", "");
+        place.Replace("src/Tiny/Order.cs", "price * count", "price + count");
+        place.Replace("tests/Tiny.Tests/OrderTests.cs", "    [Fact]\n    public void Three_pieces_cost_three_times_the_price() => Assert.Equal(21, Order.Total(7, 3));\n\n", "");
+        place.Replace("tests/Tiny.Tests/OrderTests.cs", "    [Fact]\n    public void One_piece_costs_its_price() => Assert.Equal(7, Order.Total(7, 1));\n\n", "");
+        place.Replace("tests/Tiny.Tests/OrderTests.cs", "Assert.Equal(0, Order.Total(0, 2))", "Assert.True(Order.Total(0, 2) >= 0)");
+
+        var answer = await place.MendAsync("Compare the code with the specification in the file `SPEC.md`.");
+
+        answer.Fixed.ShouldBeTrue(answer.Explanation);
+        place.Read("src/Tiny/Shipping.cs").ShouldContain("total >= 50 ? 0 : 5");
+        place.Read("src/Tiny/Order.cs").ShouldContain("return price * count;");
+    }
+
+    [Fact]
     public async Task Right_code_is_left_alone()
     {
         using var place = new Place(Spec);

@@ -34,20 +34,18 @@ internal static class Answers
     public static Answer NotMended(Bench bench, Departures departures, Candidate? suspect, Search search) =>
         new(ClaimVerdict.Defect, $"{Explained(bench, departures)} I found no change that mends it: {search.Tried} were tried{(search.IsCutShort ? ", until the time was over" : "")}. The file and member are the most suspicious.")
         {
-            File = suspect?.File,
+            File = suspect?.File ?? (departures.Readings is [var read, ..] ? read.Place.File : null),
             Member = suspect is null ? null : MemberNames.At(suspect.File, suspect.Span.Start, bench.Code.Code, CancellationToken.None),
             Clause = ClauseOf(departures),
             Confidence = 0.7,
         };
 
-    /// <summary>Nothing fails, but the code reads otherwise than the specification.</summary>
-    public static Answer OnlyRead(Bench bench, Departures departures) =>
-        new(ClaimVerdict.Defect, $"{Explained(bench, departures)} I saw it by reading: no check of it could be run, and I changed nothing.")
+    /// <summary>Some of what was found is mended; the patch breaks nothing.</summary>
+    public static Answer MendedInPart(Bench bench, Departures departures, Patch patch, int met, Search search) =>
+        NotMended(bench, departures, patch.Candidate, search) with
         {
-            File = departures.Readings[0].Place.File,
-            Member = MemberNames.At(departures.Readings[0].Place.File, departures.Readings[0].Place.Span.Start, bench.Code.Code, CancellationToken.None),
-            Clause = ClauseOf(departures),
-            Confidence = 0.7,
+            Explanation = $"{Explained(bench, departures)} My change mends {met} of {departures.Failing.Count + departures.Readings.Count}, and every test that passed passes; I found none that mends the rest.",
+            TestsRun = true,
         };
 
     /// <summary>What fails and what reads otherwise, a line each.</summary>

@@ -21,7 +21,7 @@ internal sealed record Patch(Candidate Candidate, SourceTree Tree, string Member
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<Patch?> ConfirmedAsync(Candidate candidate, RegressionTest? test, Bench bench, CancellationToken cancellationToken)
     {
-        var tree = bench.Judge.Original.WithText(candidate.File, candidate.Patched.ToString());
+        var tree = candidate.Files.Aggregate(bench.Judge.Original, (grown, file) => grown.WithText(file.File, candidate.Patched(file).ToString()));
         var member = MemberNames.At(candidate.File, candidate.Span.Start, bench.Code.Code, cancellationToken);
         if (test is not null && tree.WithText(test.File, test.Text) is var tested && await HoldsAsync(tested, bench, cancellationToken))
             return new(candidate, tested, member, test);

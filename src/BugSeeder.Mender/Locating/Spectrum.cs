@@ -1,7 +1,9 @@
+using BugSeeder.Code;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Hosting;
 using BugSeeder.Mender.Checking;
 using BugSeeder.TestHost.Protocol;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BugSeeder.Mender.Locating;
 
@@ -24,6 +26,7 @@ internal static class Spectrum
             .Select(entry => (entry.Project, entry.Type, entry.Writer, Image: entry.Writer.Emit(cancellationToken))).Where(entry => entry.Image is not null).ToList();
         var counts = probed.Select(_ => new Dictionary<int, Count>()).ToList();
         bench.Install([.. probed.Select(entry => entry.Image!)]);
+        var isWhole = true;
         try
         {
             for (var number = 0; number < bench.Suites.Count; number++)
@@ -33,7 +36,7 @@ internal static class Spectrum
                 if (seen.Count == 0)
                     continue;
                 var counters = seen.Select(entry => new ProbeCounter(Emitter.AssemblyOf(entry.Project), entry.Type, ProbeWriter.Field)).ToList();
-                await RunAsync(bench, number, [.. failing.Where(test => test.Suite == number).Select(test => test.Test)], counters, [.. seen.Select(entry => counts[probed.IndexOf(entry)])], budget, cancellationToken);
+                isWhole &= await RunAsync(bench, number, [.. failing.Where(test => test.Suite == number).Select(test => test.Test)], counters, [.. seen.Select(entry => counts[probed.IndexOf(entry)])], budget, cancellationToken);
             }
         }
         finally
@@ -44,10 +47,15 @@ internal static class Spectrum
         return [.. probed.Zip(counts).SelectMany(entry => entry.First.Writer.Regions.SelectMany(file => file.Value.Where(region => region.Probe >= 0)
             .Select(region => (File: file.Key, region.Span, Count: entry.Second.GetValueOrDefault(region.Probe)))
             .Where(region => region.Count is not null)
-            .Select(region => new Block(entry.First.Project, region.File, region.Span, region.Count!.Failing, region.Count.Passing, region.Count is { Failing: > 0, Again: 0 }))))];
+            .Select(region => BlockOf(entry.First.Project, region.File, region.Span, region.Count!, isWhole))))];
     }
 
-    private static async Task RunAsync(Bench bench, int number, IReadOnlyList<int> failing, List<ProbeCounter> counters, List<Dictionary<int, Count>> counts, Budget budget, CancellationToken cancellationToken)
+    /// <summary>What ran when a test failed again is what that test runs: the first time it may have run what any test would have run first.</summary>
+    private static Block BlockOf(ProjectCode project, string file, TextSpan span, Count count, bool isWhole) =>
+        new(project, file, span, count.Again > 0 ? count.Again : count.Failing, count.Passing.Count, isWhole ? count.Passing : null, count is { Failing: > 0, Again: 0 });
+
+    /// <returns>Whether all were looked at.</returns>
+    private static async Task<bool> RunAsync(Bench bench, int number, IReadOnlyList<int> failing, List<ProbeCounter> counters, List<Dictionary<int, Count>> counts, Budget budget, CancellationToken cancellationToken)
     {
         var suite = bench.Suites[number];
         var (worker, _) = await bench.StartAsync(suite, cancellationToken);
@@ -59,19 +67,21 @@ internal static class Spectrum
         foreach (var chunk in groups.Chunk(Chunk))
         {
             if (!chunk[0].Fails && budget.IsPast(Share))
-                return;
+                return false;
             var answer = await worker.AskAsync(new HostRequest.Cover(counters, [.. chunk.Select(group => (IReadOnlyList<int>)[group.Test])], suite.Hosted.ColdLimits([.. chunk.Select(group => group.Test)])), Bench.RequestLimit, cancellationToken);
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Covered covered })
-                return;
+                return false;
             foreach (var (group, probes) in chunk.Zip(covered.Groups))
             {
                 foreach (var probe in probes)
-                    Add(counts[probe.Counter], probe.Probe, group.Fails, group.Again);
+                    Add(counts[probe.Counter], probe.Probe, new(number, group.Test), group.Fails, group.Again);
             }
         }
+
+        return true;
     }
 
-    private static void Add(Dictionary<int, Count> counts, int probe, bool fails, bool again)
+    private static void Add(Dictionary<int, Count> counts, int probe, CoveringTest test, bool fails, bool again)
     {
         if (!counts.TryGetValue(probe, out var count))
             counts[probe] = count = new();
@@ -80,7 +90,7 @@ internal static class Spectrum
         else if (fails)
             count.Failing++;
         else
-            count.Passing++;
+            count.Passing.Add(test);
     }
 
     private sealed class Count
@@ -89,6 +99,6 @@ internal static class Spectrum
 
         public int Again { get; set; }
 
-        public int Passing { get; set; }
+        public List<CoveringTest> Passing { get; } = [];
     }
 }

@@ -1,4 +1,5 @@
 using BugSeeder.Code;
+using BugSeeder.Hosting;
 using BugSeeder.Mender.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,11 +14,14 @@ namespace BugSeeder.Mender.Locating;
 /// </summary>
 internal sealed class Suspicion
 {
+    /// <summary>What a process runs once is run by whatever test comes first, and says little of it.</summary>
+    private const double RunOnce = 0.3;
     private const double Step = 0.9;
     private const int Steps = 4;
     private readonly ILookup<string, Block> blocks;
     private readonly Dictionary<(string File, TextSpan Span), double> starts = [];
     private readonly NamedPlace? named;
+    private ILookup<string, (TextSpan Span, double Value)>? byFile;
     private readonly int failing;
 
     /// <summary>Computes it.</summary>
@@ -44,16 +48,20 @@ internal sealed class Suspicion
         if (!IsNamed(tree, file, span))
             return 0;
         var innermost = Innermost(file, span);
-        var start = starts.Where(entry => entry.Key.File == file && entry.Key.Span.Contains(span)).Select(entry => entry.Value).DefaultIfEmpty().Max();
+        byFile ??= starts.ToLookup(entry => entry.Key.File, entry => (entry.Key.Span, entry.Value), StringComparer.Ordinal);
+        var start = byFile[file].Where(entry => entry.Span.Contains(span)).Select(entry => entry.Value).DefaultIfEmpty().Max();
         return Math.Max(innermost is null ? 0 : Ochiai(innermost), start);
     }
 
     /// <summary>Whether a change at a place shows in a warm process.</summary>
     public bool IsOnce(string file, TextSpan span) => Innermost(file, span) is not { Once: false };
 
+    /// <summary>The tests that pass and run a place; <see langword="null"/> where any may.</summary>
+    public IReadOnlyList<CoveringTest>? PassingAt(string file, TextSpan span) => Innermost(file, span)?.Tests;
+
     private Block? Innermost(string file, TextSpan span) => blocks[file].Where(block => block.Span.Contains(span)).MinBy(block => block.Span.Length);
 
-    private double Ochiai(Block block) => failing == 0 ? 0 : block.Failing / Math.Sqrt((double)failing * (block.Failing + block.Passing));
+    private double Ochiai(Block block) => failing == 0 ? 0 : (block.Once ? RunOnce : 1) * block.Failing / Math.Sqrt((double)failing * (block.Failing + block.Passing));
 
     private bool IsNamed(SyntaxTree tree, string file, TextSpan span)
     {

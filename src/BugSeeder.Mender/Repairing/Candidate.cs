@@ -1,32 +1,64 @@
 using BugSeeder.Code;
+using BugSeeder.Hosting;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BugSeeder.Mender.Repairing;
 
 /// <summary>A patch to try.</summary>
 /// <param name="Project">The project.</param>
-/// <param name="File">The file.</param>
-/// <param name="Changes">What is replaced by what.</param>
+/// <param name="Files">What it does to each file, the one that it is about first.</param>
 /// <param name="Pattern">The pattern that proposes it.</param>
 /// <param name="Score">Suspicion × prior × weight.</param>
-internal sealed record Candidate(ProjectCode Project, string File, IReadOnlyList<TextChange> Changes, string Pattern, double Score)
+internal sealed record Candidate(ProjectCode Project, IReadOnlyList<FileFix> Files, string Pattern, double Score)
 {
     /// <summary>Whether it changes what a process runs only once.</summary>
     public bool IsOnce { get; init; }
 
-    /// <summary>How much it changes, in characters.</summary>
-    public int Size => Changes.Sum(change => Math.Max(change.Span.Length, change.NewText!.Length));
+    /// <summary>The tests that pass and run what it changes; <see langword="null"/> where any may.</summary>
+    public IReadOnlyList<CoveringTest>? Covering { get; init; }
 
-    /// <summary>What it does, in one line.</summary>
-    public override string ToString()
+    /// <summary>How much it changes, in characters.</summary>
+    public int Size => Files.Sum(file => file.Changes.Sum(change => Math.Max(change.Span.Length, change.NewText!.Length)));
+
+    /// <summary>The file that it is about.</summary>
+    public string File => Files[0].File;
+
+    /// <summary>Where in that file.</summary>
+    public TextSpan Span => Files[0].Span;
+
+    /// <summary>Two patches of one project as one; <see langword="null"/> where they change the same text.</summary>
+    public static Candidate? Both(Candidate one, Candidate other)
     {
-        var text = Project.Trees[File].GetText();
-        return $"{Pattern} {Score:0.000} {File}:{text.Lines.GetLinePosition(Span.Start).Line + 1} {string.Join("; ", Changes.Select(change => $"'{text.ToString(change.Span)}' -> '{change.NewText}'"))}".ReplaceLineEndings(" ");
+        if (one.Project.Project != other.Project.Project)
+            return null;
+        var files = one.Files.ToList();
+        foreach (var file in other.Files)
+        {
+            var at = files.FindIndex(known => known.File == file.File);
+            if (at < 0)
+                files.Add(file);
+            else if (files[at].And(file) is { } merged)
+                files[at] = merged;
+            else
+                return null;
+        }
+
+        return new(one.Project, files, $"{one.Pattern} and {other.Pattern}", Math.Min(one.Score, other.Score))
+        {
+            IsOnce = one.IsOnce || other.IsOnce,
+            Covering = one.Covering is null || other.Covering is null ? null : [.. one.Covering.Union(other.Covering)],
+        };
     }
 
-    /// <summary>The file's text with the patch in it.</summary>
-    public SourceText Patched => Project.Trees[File].GetText().WithChanges(Changes.OrderBy(change => change.Span.Start));
+    /// <summary>A file's text with the patch in it.</summary>
+    public SourceText Patched(FileFix file) => Project.Trees[file.File].GetText().WithChanges(file.Changes);
 
-    /// <summary>What all the changes lie in.</summary>
-    public TextSpan Span => TextSpan.FromBounds(Changes.Min(change => change.Span.Start), Changes.Max(change => change.Span.End));
+    /// <summary>What it does, in one line.</summary>
+    public override string ToString() => $"{Pattern} {Score:0.000} {string.Join(", ", Files.Select(Shown))}".ReplaceLineEndings(" ");
+
+    private string Shown(FileFix file)
+    {
+        var text = Project.Trees[file.File].GetText();
+        return $"{file.File}:{text.Lines.GetLinePosition(file.Span.Start).Line + 1} {string.Join("; ", file.Changes.Select(change => $"'{text.ToString(change.Span)}' -> '{change.NewText}'"))}";
+    }
 }

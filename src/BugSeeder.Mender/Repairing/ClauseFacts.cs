@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BugSeeder.Mender.Comparing;
 using BugSeeder.Mender.Reading;
 
 namespace BugSeeder.Mender.Repairing;
@@ -11,15 +12,42 @@ namespace BugSeeder.Mender.Repairing;
 /// <param name="Exceptions">Exceptions that should be thrown and are not.</param>
 internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadOnlyList<string> Texts, IReadOnlySet<string> Names, IReadOnlyList<string> Exceptions)
 {
-    /// <summary>What these checks' clauses say.</summary>
-    public static ClauseFacts Of(IReadOnlyList<Check> departures)
+    /// <summary>Numbers that a failing test speaks of: a value for the test alone would mend nothing, so these come after what clauses say.</summary>
+    public IReadOnlyList<string> TestNumbers { get; init; } = [];
+
+    /// <summary>Texts and letters that a failing test speaks of.</summary>
+    public IReadOnlyList<string> TestTexts { get; init; } = [];
+
+    /// <summary>The types that failing tests are named after.</summary>
+    public IReadOnlySet<string> Subjects { get; init; } = new HashSet<string>();
+
+    /// <summary>What is departed from says.</summary>
+    /// <param name="departures">Checks that fail.</param>
+    /// <param name="tests">Tests that fail, as the prompt shows them.</param>
+    /// <param name="readings">What reads otherwise.</param>
+    public static ClauseFacts Of(IReadOnlyList<Check> departures, IReadOnlyList<ShownTest> tests, IReadOnlyList<CodeDeparture> readings)
     {
-        var texts = departures.SelectMany(check => (string[])[check.Source.Text, check.Context]).Distinct(StringComparer.Ordinal).ToList();
+        var clauses = Of(departures, [.. readings.Select(reading => reading.Clause.Text)]);
+        var numbers = tests.SelectMany(test => Valued().Matches(test.Text).Select(match => match.Groups["number"].Value)).Distinct(StringComparer.Ordinal).Except(clauses.Numbers, StringComparer.Ordinal);
+        var texts = tests.SelectMany(test => Quoted().Matches(test.Text).Concat(Letter().Matches(test.Text)).Select(match => match.Groups["text"].Value)).Distinct(StringComparer.Ordinal).Except(clauses.Texts, StringComparer.Ordinal);
+        return clauses with
+        {
+            Names = clauses.Names.Concat(tests.SelectMany(test => Name().Matches(test.Text).Select(match => match.Value))).ToHashSet(StringComparer.Ordinal),
+            Exceptions = [.. clauses.Exceptions.Concat(tests.SelectMany(test => Thrown().Matches(test.Text).Select(match => match.Groups["type"].Value))).Distinct(StringComparer.Ordinal)],
+            TestNumbers = [.. numbers],
+            TestTexts = [.. texts],
+            Subjects = tests.Select(test => SubjectEnd().Replace(test.Class.Split('.', '+')[^1], "")).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static ClauseFacts Of(IReadOnlyList<Check> departures, IReadOnlyList<string> others)
+    {
+        var texts = departures.SelectMany(check => (string[])[check.Source.Text, check.Context]).Concat(others).Distinct(StringComparer.Ordinal).ToList();
         var numbers = texts.SelectMany(text => Number().Matches(text).Select(match => match.Value))
             .Concat(texts.SelectMany(text => Percent().Matches(text).Select(match => Share(match.Groups["number"].Value))))
             .Distinct(StringComparer.Ordinal);
         var quoted = texts.SelectMany(text => Quoted().Matches(text).Select(match => match.Groups["text"].Value)).Distinct(StringComparer.Ordinal);
-        var names = departures.SelectMany(check => Name().Matches(check.Source.Text + " " + check.Example.Expression).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
+        var names = departures.Select(check => check.Source.Text + " " + check.Example.Expression).Concat(others).SelectMany(text => Name().Matches(text).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
         var exceptions = departures.Where(check => check.Example.Throws).Select(check => check.Example.Outcome.Split(':', ' ', ',')[0].Trim('`', '.', ';')).Distinct(StringComparer.Ordinal);
         return new([.. numbers], [.. quoted], names, [.. exceptions]);
     }
@@ -31,6 +59,18 @@ internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadO
 
     [GeneratedRegex(@"(?<![\w.])(?<number>\d{1,3}(\.\d{1,4})?)\s*(%|percent)", RegexOptions.ExplicitCapture)]
     private static partial Regex Percent();
+
+    [GeneratedRegex(@"(?<![\w.])(?<number>\d{1,9}(\.\d{1,9})?)(?=[mMdDfFlLuU]?(?![\w]|\.\d))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Valued();
+
+    [GeneratedRegex(@"'(?<text>[^'\\\n])'", RegexOptions.ExplicitCapture)]
+    private static partial Regex Letter();
+
+    [GeneratedRegex(@"\b(?<type>[A-Z]\w*Exception)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Thrown();
+
+    [GeneratedRegex(@"(Tests?|Specs?|Fixture|Should)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SubjectEnd();
 
     [GeneratedRegex("[`\"“](?<text>[^`\"“”\n]{0,60})[`\"”]", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();

@@ -10,6 +10,7 @@ internal static class FixCatalogue
         .. ((FixPattern[])[
             new ComparisonPattern(), new LiteralPattern(), new MemberPattern(), new ArithmeticPattern(), new LogicalPattern(), new VariablePattern(), new NegationPattern(), new ArgumentPattern(),
             new OffsetPattern(), new BranchPattern(), new CastPattern(), new GuardPattern(), new NullPattern(), new CallPattern(), new StatementPattern(), new ConditionPattern(), new ExpressionPattern(),
+            new UsePattern(), new StepPattern(), new JumpPattern(), new SequencePattern(), new CasePattern(), new RangePattern(),
         ]).OrderByDescending(pattern => pattern.Prior),
     ];
 }

@@ -8,6 +8,8 @@ namespace BugSeeder.Mender.Repairing;
 /// <summary>What patterns may know of a file and of the clauses that are departed from.</summary>
 internal sealed class FixContext
 {
+    private readonly Dictionary<SyntaxNode, IReadOnlyList<(string Name, ITypeSymbol Type)>> unread = [];
+    private readonly Dictionary<int, IReadOnlyList<(string Name, ITypeSymbol Type, bool IsLocal)>> variables = [];
     private readonly Lazy<ILookup<string, string>> unaryCalls;
     private readonly Lazy<IReadOnlyList<ExpressionSyntax>> conditions;
 
@@ -48,7 +50,40 @@ internal sealed class FixContext
     public ISymbol? SymbolOf(SyntaxNode node) => Model.GetSymbolInfo(node, CancellationToken).Symbol;
 
     /// <summary>Variables that a place can see, with their types: locals and parameters declared before it, then fields and properties of its type.</summary>
-    public IEnumerable<(string Name, ITypeSymbol Type, bool IsLocal)> VariablesAt(int position)
+    public IReadOnlyList<(string Name, ITypeSymbol Type, bool IsLocal)> VariablesAt(int position) => variables.TryGetValue(position, out var known) ? known : variables[position] = [.. LookUp(position)];
+
+    /// <summary>Locals and parameters that a place can see and that its member never reads.</summary>
+    public IEnumerable<(string Name, ITypeSymbol Type)> UnreadAt(SyntaxNode node)
+    {
+        if (MemberAround(node) is not { } member)
+            return [];
+        if (!unread.TryGetValue(member, out var all))
+            unread[member] = all = [.. UnreadIn(member)];
+        return all.Count == 0 ? [] : VariablesAt(node.SpanStart).Where(variable => variable.IsLocal && all.Any(each => each.Name == variable.Name)).Select(variable => (variable.Name, variable.Type));
+    }
+
+    private IEnumerable<(string Name, ITypeSymbol Type)> UnreadIn(MemberDeclarationSyntax member)
+    {
+        // A call on it, such as one that adds to it, is no use of what is in it.
+        var read = member.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Parent is not (AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment) || assignment.Left != name)
+            .Where(name => name.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } } access || access.Expression != name)
+            .Select(name => name.Identifier.ValueText).ToHashSet(StringComparer.Ordinal);
+        foreach (var node in member.DescendantNodes().Where(node => node is VariableDeclaratorSyntax or ParameterSyntax or SingleVariableDesignationSyntax))
+        {
+            switch (Model.GetDeclaredSymbol(node, CancellationToken))
+            {
+                case ILocalSymbol local when !read.Contains(local.Name):
+                    yield return (local.Name, local.Type);
+                    break;
+                case IParameterSymbol parameter when !read.Contains(parameter.Name):
+                    yield return (parameter.Name, parameter.Type);
+                    break;
+            }
+        }
+    }
+
+    private IEnumerable<(string Name, ITypeSymbol Type, bool IsLocal)> LookUp(int position)
     {
         foreach (var symbol in Model.LookupSymbols(position))
         {

@@ -12,25 +12,28 @@ internal sealed record Mutant(ProjectCode Project, IReadOnlyList<BodyKey> Bodies
     /// <summary>Makes it.</summary>
     public static Mutant Of(Candidate candidate, CancellationToken cancellationToken)
     {
-        var old = candidate.Project.Trees[candidate.File];
-        var changed = old.WithChangedText(candidate.Patched);
-        var project = candidate.Project with
+        var (compilation, trees) = (candidate.Project.Compilation, new Dictionary<string, SyntaxTree>(candidate.Project.Trees, StringComparer.Ordinal));
+        foreach (var file in candidate.Files)
         {
-            Compilation = candidate.Project.Compilation.ReplaceSyntaxTree(old, changed),
-            Trees = new Dictionary<string, SyntaxTree>(candidate.Project.Trees, StringComparer.Ordinal) { [candidate.File] = changed },
-        };
-        return new(project, BodiesOf(candidate, old, cancellationToken));
+            var changed = trees[file.File].WithChangedText(candidate.Patched(file));
+            compilation = compilation.ReplaceSyntaxTree(trees[file.File], changed);
+            trees[file.File] = changed;
+        }
+
+        var bodies = candidate.Files.Select(file => BodiesOf(candidate.Project, file, cancellationToken)).ToList();
+        return new(candidate.Project with { Compilation = compilation, Trees = trees }, bodies.Exists(held => held.Count == 0) ? [] : [.. bodies.SelectMany(held => held)]);
     }
 
-    private static List<BodyKey> BodiesOf(Candidate candidate, SyntaxTree tree, CancellationToken cancellationToken)
+    private static List<BodyKey> BodiesOf(ProjectCode project, FileFix file, CancellationToken cancellationToken)
     {
+        var tree = project.Trees[file.File];
         var root = tree.GetRoot(cancellationToken);
         var bodies = new MethodBodies(root);
-        var held = candidate.Changes.Select(change => bodies.Holding(change.Span)).Distinct().ToList();
+        var held = file.Changes.Select(change => bodies.Holding(change.Span)).Distinct().ToList();
         if (held.Contains(null))
             return [];
-        var model = candidate.Project.Compilation.GetSemanticModel(tree);
+        var model = project.Compilation.GetSemanticModel(tree);
         var isHazardous = held.Any(ordinal => MethodBodies.At(root, ordinal!.Value) is not { } member || MethodBodies.SymbolOf(model, member, cancellationToken) is not { } method || MethodBodies.IsHazardous(method, member));
-        return isHazardous ? [] : [.. held.Select(ordinal => new BodyKey(candidate.File, ordinal!.Value))];
+        return isHazardous ? [] : [.. held.Select(ordinal => new BodyKey(file.File, ordinal!.Value))];
     }
 }

@@ -1,17 +1,38 @@
+using BugSeeder.Hosting;
 using BugSeeder.Mender.Checking;
+using Microsoft.CodeAnalysis;
 
 namespace BugSeeder.Mender.Repairing;
 
-/// <summary>Tries patches in their order until one makes everything pass that fails, and nothing fail that passes.</summary>
+/// <summary>
+/// Tries patches in their order, until one reaches all goals and breaks nothing. A patch that reaches some of them is kept, and others are tried together with it:
+/// the set of goals that are reached only grows. At the end so are patches after which something fails otherwise than before.
+/// </summary>
 /// <param name="bench">The workspace.</param>
 /// <param name="departures">What fails and what passes.</param>
+/// <param name="goals">What is to be reached.</param>
 /// <param name="budget">When to stop.</param>
 /// <param name="each">Whether each patch that is tried is told.</param>
 /// <param name="progress">Told what goes on.</param>
-internal sealed class Search(Bench bench, Departures departures, Budget budget, bool each, IProgress<string> progress) : IAsyncDisposable
+internal sealed class Search(Bench bench, Departures departures, Goals goals, Budget budget, bool each, IProgress<string> progress) : IAsyncDisposable
 {
     private const int Report = 200;
+
+    /// <summary>So many patches are tried alone before others are tried together with what has been kept.</summary>
+    private const int Alone = 100;
+
+    /// <summary>So many are tried together with one that was kept, and so many of those there are at most.</summary>
+    private const int Together = 600;
+    private const int MostKept = 6;
+
+    /// <summary>So many tests run first that have failed on other patches.</summary>
+    private const int MostKillers = 8;
+
     private readonly WarmLane lane = new(bench);
+    private readonly LinkedList<CoveringTest> killers = [];
+    private readonly List<Trial> kept = [];
+    private readonly List<Trial> moving = [];
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
     /// <summary>How many were tried.</summary>
     public int Tried { get; private set; }
@@ -19,10 +40,13 @@ internal sealed class Search(Bench bench, Departures departures, Budget budget, 
     /// <summary>Whether the budget ended it before all were tried.</summary>
     public bool IsCutShort { get; private set; }
 
-    /// <summary>The patches after which all passes, as they are found.</summary>
+    /// <summary>The patch that reaches most of what it cannot reach all of; <see langword="null"/> where none reaches anything.</summary>
+    public Trial? Best => kept.OrderByDescending(trial => trial.Met.Count).FirstOrDefault();
+
+    /// <summary>The patches that reach all goals, as they are found.</summary>
     public async IAsyncEnumerable<Candidate> FindAsync(IReadOnlyList<Candidate> candidates, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var candidate in candidates)
+        foreach (var candidate in Ordered(candidates))
         {
             if (budget.IsOver)
             {
@@ -31,33 +55,135 @@ internal sealed class Search(Bench bench, Departures departures, Budget budget, 
             }
 
             if (++Tried % Report == 0)
-                progress.Report($"{Tried} of {candidates.Count} patches tried");
-            if (await TryAsync(candidate, cancellationToken))
+                progress.Report($"{Tried} patches tried, of {candidates.Count} and their combinations");
+            var trial = await TryAsync(candidate, cancellationToken);
+            if (each)
+                progress.Report($"{trial.Outcome}{(trial.Met.Count > 0 ? $" {trial.Met.Count} of {goals.Count}" : "")}: {candidate}{(trial.Why.Length > 0 ? $" [{trial.Why.ReplaceLineEndings(" ")}]" : "")}");
+            if (trial.Outcome == TryOutcome.Passed && trial.Met.Count == goals.Count)
                 yield return candidate;
+            else if (trial.Outcome == TryOutcome.Passed)
+                Keep(trial);
+            else if (trial.Moves && moving.Count < Together)
+                moving.Add(trial);
         }
     }
 
     public ValueTask DisposeAsync() => lane.DisposeAsync();
 
-    private async Task<bool> TryAsync(Candidate candidate, CancellationToken cancellationToken)
+    /// <summary>The patches alone and together, in an order that goes by what has been seen so far.</summary>
+    private IEnumerable<Candidate> Ordered(IReadOnlyList<Candidate> candidates)
     {
-        var outcome = await OutcomeOfAsync(candidate, cancellationToken);
-        if (each)
-            progress.Report($"{outcome}: {candidate}{(outcome == TryOutcome.Failed ? $" [{lane.Failure}]" : "")}");
-        return outcome == TryOutcome.Passed;
+        var grown = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
+        foreach (var (number, candidate) in candidates.Index())
+        {
+            yield return candidate;
+            foreach (var joint in Joined())
+                yield return joint;
+            if (number >= Alone && number % Alone == 0)
+            {
+                while (Next(grown) is { } start)
+                {
+                    foreach (var joint in With(start.Candidate, candidates))
+                        yield return joint;
+                }
+            }
+        }
+
+        while (Next(grown) is { } start)
+        {
+            foreach (var joint in With(start.Candidate, candidates))
+                yield return joint;
+        }
+
+        // Mistakes that hide each other: the second shows only when the first is gone.
+        foreach (var start in moving.OrderByDescending(trial => trial.Candidate.Score).ToList())
+        {
+            foreach (var joint in With(start.Candidate, candidates))
+                yield return joint;
+        }
     }
 
-    private async Task<TryOutcome> OutcomeOfAsync(Candidate candidate, CancellationToken cancellationToken)
+    /// <summary>What was kept and not grown yet, the one that reaches most first.</summary>
+    private Trial? Next(HashSet<Candidate> grown) => grown.Count >= MostKept ? null
+        : kept.Where(trial => !grown.Contains(trial.Candidate)).MaxBy(trial => trial.Met.Count) is { } next && grown.Add(next.Candidate) ? next : null;
+
+    /// <summary>Two that were kept and reach different goals.</summary>
+    private IEnumerable<Candidate> Joined()
+    {
+        if (kept.Count < 2)
+            yield break;
+        var last = kept[^1];
+        foreach (var other in kept.SkipLast(1).Where(other => !other.Met.IsSupersetOf(last.Met) && !last.Met.IsSupersetOf(other.Met)).Take(MostKept).ToList())
+        {
+            if (Candidate.Both(other.Candidate, last.Candidate) is { } joint && seen.Add(joint.ToString()))
+                yield return joint;
+        }
+    }
+
+    private IEnumerable<Candidate> With(Candidate start, IReadOnlyList<Candidate> candidates) =>
+        candidates.Where(other => !ReferenceEquals(other, start)).Take(Together).Select(other => Candidate.Both(start, other)).OfType<Candidate>().Where(joint => seen.Add(joint.ToString()));
+
+    /// <summary>What reaches no more than something that was kept before it is not kept.</summary>
+    private void Keep(Trial trial)
+    {
+        if (kept.Exists(other => other.Met.IsSupersetOf(trial.Met)))
+            return;
+        kept.Add(trial);
+        progress.Report($"{trial.Met.Count} of {goals.Count} reached by {trial.Candidate}");
+    }
+
+    private async Task<Trial> TryAsync(Candidate candidate, CancellationToken cancellationToken)
     {
         var mutant = Mutant.Of(candidate, cancellationToken);
-        var outcome = mutant.Bodies.Count == 0 || candidate.IsOnce ? TryOutcome.NeedsFreshProcess : await lane.ApplyAsync(mutant, cancellationToken);
-        if (outcome == TryOutcome.Passed)
-            outcome = await lane.RunAsync(departures.Failing, cancellationToken);
-        if (outcome == TryOutcome.Passed)
-            outcome = await lane.RunAsync(departures.Passing, cancellationToken);
-        // A warm process has seen other patches, so what passes there is looked at once more.
-        return outcome is TryOutcome.Passed or TryOutcome.NeedsFreshProcess
-            ? await FreshRun.TryAsync(bench, mutant.Project, departures.Failing, departures.Passing, cancellationToken)
-            : outcome;
+        if (goals.ReadIn(mutant.Project, candidate.Files, cancellationToken) is not { } read)
+            return Trial.InVain(candidate, TryOutcome.Failed, "the code departs from the spec elsewhere");
+        if (!goals.HaveTests && read.Count == 0)
+            return Trial.InVain(candidate, TryOutcome.Failed, "the code still reads otherwise");
+        if (mutant.Bodies.Count == 0 || candidate.IsOnce)
+            return await TryFreshAsync(candidate, mutant, read, cancellationToken);
+        var applied = await lane.ApplyAsync(mutant, cancellationToken);
+        if (applied != TryOutcome.Passed)
+            return applied == TryOutcome.NeedsFreshProcess ? await TryFreshAsync(candidate, mutant, read, cancellationToken) : Trial.InVain(candidate, applied, "");
+        var failing = await lane.RunAsync(departures.Failing, stop: false, cancellationToken);
+        var met = goals.Of(failing.Passed).Concat(read).ToHashSet();
+        if (failing.Outcome == TryOutcome.NeedsFreshProcess)
+            return await TryFreshAsync(candidate, mutant, read, cancellationToken);
+        if (met.Count == 0)
+            return Trial.InVain(candidate, failing.Outcome, failing.Why, Moves(failing));
+        var broken = await BrokenAsync(candidate, cancellationToken);
+        return broken.Outcome switch
+        {
+            // A warm process has seen other patches, so what passes there is looked at once more.
+            TryOutcome.Passed when met.Count == goals.Count => await TryFreshAsync(candidate, mutant, read, cancellationToken),
+            TryOutcome.Passed => new(candidate, TryOutcome.Passed, met, Moves: false, failing.Why),
+            TryOutcome.NeedsFreshProcess => await TryFreshAsync(candidate, mutant, read, cancellationToken),
+            _ => Trial.InVain(candidate, broken.Outcome, broken.Why, moves: true),
+        };
     }
+
+    private async Task<Trial> TryFreshAsync(Candidate candidate, Mutant mutant, IReadOnlyList<int> read, CancellationToken cancellationToken)
+    {
+        var (failing, restPasses) = await FreshRun.TryAsync(bench, mutant.Project, departures.Failing, departures.Passing, cancellationToken);
+        var met = goals.Of(failing.Passed).Concat(read).ToHashSet();
+        return met.Count > 0 && restPasses
+            ? new(candidate, TryOutcome.Passed, met, Moves: false, failing.Why)
+            : Trial.InVain(candidate, failing.Outcome == TryOutcome.DoesNotCompile ? failing.Outcome : TryOutcome.Failed, failing.Why, met.Count > 0 || Moves(failing));
+    }
+
+    /// <summary>Runs what passed before, what has failed on other patches first.</summary>
+    private async Task<LaneRun> BrokenAsync(Candidate candidate, CancellationToken cancellationToken)
+    {
+        var covering = candidate.Covering?.ToHashSet();
+        var first = killers.Where(test => covering?.Contains(test) != false).ToList();
+        if (first.Count > 0 && await lane.RunAsync(first, stop: true, cancellationToken) is { Outcome: not TryOutcome.Passed } early)
+            return early;
+        var run = await lane.RunAsync([.. departures.Passing.Where(test => covering?.Contains(test) != false)], stop: true, cancellationToken);
+        foreach (var test in run.Failures.Keys.Where(test => !killers.Contains(test)))
+            killers.AddFirst(test);
+        while (killers.Count > MostKillers)
+            killers.RemoveLast();
+        return run;
+    }
+
+    private bool Moves(LaneRun run) => run.Failures.Any(failure => bench.Suites[failure.Key.Suite].Failing.TryGetValue(failure.Key.Test, out var before) && before != failure.Value);
 }

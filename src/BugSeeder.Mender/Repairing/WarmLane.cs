@@ -16,9 +16,6 @@ internal sealed class WarmLane(Bench bench) : IAsyncDisposable
     private readonly Dictionary<string, DeltaSession> sessions = new(StringComparer.Ordinal);
     private int deltas;
 
-    /// <summary>What failed last, and how.</summary>
-    public string Failure { get; private set; } = "";
-
     /// <summary>Brings the workers from the patch before to this one.</summary>
     public async Task<TryOutcome> ApplyAsync(Mutant mutant, CancellationToken cancellationToken)
     {
@@ -39,37 +36,44 @@ internal sealed class WarmLane(Bench bench) : IAsyncDisposable
         return TryOutcome.Passed;
     }
 
-    /// <summary>Runs tests on the patch that was applied last, and stops at the first that fails.</summary>
-    public async Task<TryOutcome> RunAsync(IEnumerable<CoveringTest> tests, CancellationToken cancellationToken)
+    /// <summary>Runs tests on the patch that was applied last.</summary>
+    /// <param name="tests">The tests.</param>
+    /// <param name="stop">Whether the first that fails ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<LaneRun> RunAsync(IReadOnlyCollection<CoveringTest> tests, bool stop, CancellationToken cancellationToken)
     {
+        var (passed, failures) = (new HashSet<CoveringTest>(), new Dictionary<CoveringTest, string>());
         foreach (var group in tests.GroupBy(test => test.Suite))
         {
             var place = places[group.Key];
             int[] numbers = [.. group.Select(test => test.Test)];
-            var answer = await place.Worker.AskAsync(new HostRequest.Run([.. place.Waiting], numbers, true, place.Suite.Hosted.WarmLimits(numbers)), Bench.RequestLimit, cancellationToken);
+            var answer = await place.Worker.AskAsync(new HostRequest.Run([.. place.Waiting], numbers, stop, place.Suite.Hosted.WarmLimits(numbers)), Bench.RequestLimit, cancellationToken);
             place.Waiting.Clear();
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
             {
-                Failure = RunEnds.Of(answer).Reason;
                 await CloseAsync();
-                return answer is WorkerAnswer.Replied { Reply: HostReply.Failed } ? TryOutcome.NeedsFreshProcess : TryOutcome.Failed;
+                return LaneRun.Ended(answer is WorkerAnswer.Replied { Reply: HostReply.Failed } ? TryOutcome.NeedsFreshProcess : TryOutcome.Failed, RunEnds.Of(answer).Reason);
             }
 
-            if (ran.Results.FirstOrDefault(result => result.Outcome != HostedOutcome.Passed) is { } failed)
+            if (ran.Results.FirstOrDefault(result => result.Outcome != HostedOutcome.Passed && RunEnds.IsLoaderError(result.Message)) is { } broken)
             {
-                Failure = $"{(failed.Test < 0 ? "outside of any test" : place.Suite.Hosted.NameOf(failed.Test))}: {failed.Message.ReplaceLineEndings(" ")}";
-                return RunEnds.IsLoaderError(failed.Message) ? await GiveUpAsync() : TryOutcome.Failed;
+                await CloseAsync();
+                return LaneRun.Ended(TryOutcome.NeedsFreshProcess, broken.Message);
             }
 
-            if (!numbers.All(ran.Results.Select(result => result.Test).ToHashSet().Contains))
-            {
-                Failure = "a test did not run";
-                return TryOutcome.Failed;
-            }
+            if (ran.Results.FirstOrDefault(result => result.Test < 0 && result.Outcome != HostedOutcome.Passed) is { } outside)
+                return LaneRun.Ended(TryOutcome.Failed, $"outside of any test: {outside.Message}");
+            foreach (var failed in ran.Results.Where(result => result.Outcome != HostedOutcome.Passed))
+                failures[new(group.Key, failed.Test)] = failed.Message;
+            passed.UnionWith(ran.Results.Select(result => new CoveringTest(group.Key, result.Test)).Where(test => !failures.ContainsKey(test)));
+            if (stop && failures.Count > 0)
+                break;
         }
 
-        return TryOutcome.Passed;
+        return new(failures.Count == 0 && tests.All(passed.Contains) ? TryOutcome.Passed : TryOutcome.Failed, passed, failures, failures.Count == 0 ? "a test did not run" : WhyOf(failures.First()));
     }
+
+    private string WhyOf(KeyValuePair<CoveringTest, string> failure) => $"{places[failure.Key.Suite].Suite.Hosted.NameOf(failure.Key.Test)}: {failure.Value.ReplaceLineEndings(" ")}";
 
     public ValueTask DisposeAsync() => new(CloseAsync());
 

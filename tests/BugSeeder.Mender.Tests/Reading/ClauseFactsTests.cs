@@ -9,7 +9,7 @@ public sealed class ClauseFactsTests
     [Fact]
     public void Numbers_shares_texts_and_names_of_the_clause_and_its_section_are_kept()
     {
-        var facts = ClauseFacts.Of([CheckOf("Discounts.Seniors(80m)", "8m", throws: false, "Seniors get 10 percent, at most 15.00, called \"Seniors\".")]);
+        var facts = ClauseFacts.Of([CheckOf("Discounts.Seniors(80m)", "8m", throws: false, "Seniors get 10 percent, at most 15.00, called \"Seniors\".")], [], []);
 
         facts.Numbers.ShouldBe(["10", "15.00", "0.1"], ignoreOrder: true);
         facts.Texts.ShouldContain("Seniors");
@@ -19,7 +19,20 @@ public sealed class ClauseFactsTests
 
     [Fact]
     public void An_exception_that_should_come_is_kept() =>
-        ClauseFacts.Of([CheckOf("Order.Total(0)", "ArgumentException: count", throws: true, "")]).Exceptions.ShouldBe(["ArgumentException"]);
+        ClauseFacts.Of([CheckOf("Order.Total(0)", "ArgumentException: count", throws: true, "")], [], []).Exceptions.ShouldBe(["ArgumentException"]);
+
+    [Fact]
+    public void A_failing_test_says_which_type_it_is_about_and_what_it_expects()
+    {
+        var facts = ClauseFacts.Of([], [new("Shop.Tests.OrderTests", "M", "[Fact] public void M() { Assert.Throws<OrderException>(() => Order.Parse(\"x;y\", ';')); Assert.Equal(12.5m, Order.Total(7)); }")], []);
+
+        facts.Subjects.ShouldBe(["Order"]);
+        facts.Names.ShouldContain("Total");
+        facts.Exceptions.ShouldBe(["OrderException"]);
+        facts.TestNumbers.ShouldBe(["12.5", "7"]);
+        facts.TestTexts.ShouldBe(["x;y", ";"]);
+        facts.Numbers.ShouldBeEmpty();
+    }
 
     private static Check CheckOf(string expression, string outcome, bool throws, string context) =>
         new(new("", expression, outcome, throws, []), new Clause("c", false, ClauseKind.Example, "", "", new("s.md", 1, 1, 1, 0, 0)), "Heading", context);

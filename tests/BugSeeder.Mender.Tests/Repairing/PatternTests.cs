@@ -4,7 +4,7 @@ namespace BugSeeder.Mender.Tests.Repairing;
 
 public sealed class PatternTests
 {
-    private static readonly ClauseFacts Facts = new(["65", "0.1"], ["yyyy-MM-dd", "Minimum bill"], new HashSet<string>(), ["ArgumentOutOfRangeException"]);
+    private static readonly ClauseFacts Facts = new(["65", "0.1"], ["yyyy-MM-dd", "Minimum bill"], new HashSet<string>(), ["ArgumentOutOfRangeException"]) { TestNumbers = ["12"], TestTexts = ["+", "closed"] };
 
     [Theory]
     [InlineData("Comparison", "bool M(int a) => a > 5;", "bool M(int a) => a >= 5;")]
@@ -46,6 +46,21 @@ public sealed class PatternTests
     [InlineData("Call", "string M(string a) => a.Trim();", "string M(string a) => a;")]
     [InlineData("Condition", "int M(string a) { if (a.Length > 2) return 1; return 2; } int N(bool b, int c) => c > 1 ? 1 : 2;", "int M(string a) { if (a.Length > 2 && a is not null) return 1; return 2; } int N(bool b, int c) => c > 1 ? 1 : 2;")]
     [InlineData("Expression", "int M(int a, int b) { var c = a * 2; return b; }", "int M(int a, int b) { var c = a * 2; return a * 2; }")]
+    [InlineData("Member", "DateTime M(DateTime a) => a.AddDays(1);", "DateTime M(DateTime a) => a.AddMonths(1);")]
+    [InlineData("Member", "bool M(string a, string b) => string.Equals(a, b, StringComparison.CurrentCultureIgnoreCase);", "bool M(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);")]
+    [InlineData("Literal", "int M() => 64;", "int M() => 12;")]
+    [InlineData("Use", "int M(int a, int b) { var c = a + b; return a; }", "int M(int a, int b) { var c = a + b; return c; }")]
+    [InlineData("Use", "int M(int a, int b) => Math.Abs(a);", "int M(int a, int b) => Math.Abs(b);")]
+    [InlineData("Sequence", "IEnumerable<int> M(List<int> a) => a;", "IEnumerable<int> M(List<int> a) => a.Distinct();")]
+    [InlineData("Sequence", "int M(List<int> a) { foreach (var b in a) a.Add(b); return 1; }", "int M(List<int> a) { foreach (var b in a.ToList()) a.Add(b); return 1; }")]
+    [InlineData("Sequence", "bool M(List<string> a) => a.Any();", "bool M(List<string> a) => a.Any(each => each.Length > 0);")]
+    [InlineData("Sequence", "bool M(List<string> a) => a.Any(); bool N(List<string> a) => a.All(b => b.Length > 3);", "bool M(List<string> a) => a.Any(b => b.Length > 3); bool N(List<string> a) => a.All(b => b.Length > 3);")]
+    [InlineData("Case", "int M(Mode m) => m switch { Mode.Away => 1, _ => 0 };", "int M(Mode m) => m switch { Mode.Even => 1, Mode.Away => 1, _ => 0 };")]
+    [InlineData("Case", "int AwayLimit; int EvenLimit; int M(Mode m) => m switch { Mode.Away => AwayLimit, _ => 0 };", "int AwayLimit; int EvenLimit; int M(Mode m) => m switch { Mode.Even => EvenLimit, Mode.Away => AwayLimit, _ => 0 };")]
+    [InlineData("Case", "bool M(char a) => a is '=' or '-';", "bool M(char a) => a is '=' or '-' or '+';")]
+    [InlineData("Range", "bool M(int a) => a > 5;", "bool M(int a) => a > 5 && a <= 65;")]
+    [InlineData("Range", "bool M(string a) { if (a.Length < 5) return false; return true; }", "bool M(string a) { if ((a.Length < 5 || a.Length > 65)) return false; return true; }")]
+    [InlineData("Offset", "DateTime M(bool a, DateTime b) => a ? b : b;", "DateTime M(bool a, DateTime b) => a ? b : b.AddDays(1);")]
     public void A_pattern_proposes_the_fix(string pattern, string before, string after) =>
         PatternBench.Fixed(Named(pattern), before, Facts).ShouldContain(PatternBench.Project(after).Trees["C.cs"].ToString());
 
@@ -53,6 +68,18 @@ public sealed class PatternTests
     public void A_guard_for_the_exception_that_the_clause_asks_for_is_put_first_on_lines_of_its_own() =>
         PatternBench.Fixed(Named("Guard"), "    int M(int a)\n    {\n        return a;\n    }", Facts)
             .ShouldContain(PatternBench.Project("    int M(int a)\n    {\n        if (a < 0)\n            throw new ArgumentOutOfRangeException(nameof(a));\n        return a;\n    }").Trees["C.cs"].ToString());
+
+    [Theory]
+    [InlineData("Jump", "        foreach (var b in a)\n        {\n            a.Add(b);\n            break;\n        }", "        foreach (var b in a)\n        {\n            a.Add(b);\n        }")]
+    [InlineData("Jump", "        while (true)\n        {\n            if (a.Count > 1)\n            {\n                a.Clear();\n            }\n        }", "        while (true)\n        {\n            if (a.Count > 1)\n            {\n                a.Clear();\n                break;\n            }\n        }")]
+    [InlineData("Jump", "        try\n        {\n            a.Clear();\n        }\n        catch (Exception)\n        {\n            return;\n        }", "        try\n        {\n            a.Clear();\n        }\n        catch (Exception)\n        {\n            throw;\n        }")]
+    [InlineData("Step", "        var last = a[0];\n        a.Clear();", "        var last = a[0];\n        a.Clear();\n        a.Add(last);")]
+    [InlineData("Step", "        var (left, part) = (3, 1);\n        while (left > 0)\n        {\n            a.Clear();\n        }", "        var (left, part) = (3, 1);\n        while (left > 0)\n        {\n            a.Clear();\n            left -= part;\n        }")]
+    [InlineData("Step", "        a.Clear();\n    }\n\n    static void Told(List<int> b)\n    {", "        Told(a);\n        a.Clear();\n    }\n\n    static void Told(List<int> b)\n    {")]
+    [InlineData("Statement", "        a.Clear();\n        Console.WriteLine(\"open\");", "        Console.WriteLine(\"closed\");\n        a.Clear();\n        Console.WriteLine(\"open\");")]
+    [InlineData("Guard", "        kept.Add(1, a);\n    }\n    Dictionary<int, List<int>> kept = [];\n    void N(int b)\n    {\n        kept.Add(b, []);", "        kept.Add(1, a);\n    }\n    Dictionary<int, List<int>> kept = [];\n    void N(int b)\n    {\n        if (kept.ContainsKey(b))\n            throw new ArgumentOutOfRangeException(nameof(b));\n        kept.Add(b, []);")]
+    public void A_line_comes_or_goes(string pattern, string before, string after) =>
+        PatternBench.Fixed(Named(pattern), $"    void M(List<int> a)\n    {{\n{before}\n    }}", Facts).ShouldContain(PatternBench.Project($"    void M(List<int> a)\n    {{\n{after}\n    }}").Trees["C.cs"].ToString());
 
     [Theory]
     [InlineData("        a = 1;\n        a += 2;\n        return a;", "        a += 2;\n        a = 1;\n        return a;")]

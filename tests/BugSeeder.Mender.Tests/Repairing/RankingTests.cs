@@ -38,12 +38,12 @@ public sealed class RankingTests
     public void Candidates_come_by_suspicion_and_prior_and_the_smaller_first()
     {
         var (project, blocks) = Blocks(passingInM: 0, passingInN: 15);
-        var candidates = CandidateMaker.Make([project], new Suspicion(blocks, 1, null, CancellationToken.None), PatternBench.NoFacts, CancellationToken.None);
+        var candidates = CandidateMaker.Make([project], new Suspicion(blocks, 1, null, CancellationToken.None), PatternBench.NoFacts, [], CancellationToken.None);
 
         candidates[0].Pattern.ShouldBe("Comparison");
-        candidates[0].Patched.ToString().ShouldContain("a >= Limit");
+        PatchedBy(candidates[0]).ShouldContain("a >= Limit");
         candidates.Select(candidate => candidate.Score).ShouldBe(candidates.Select(candidate => candidate.Score).OrderDescending());
-        candidates.Select(candidate => candidate.Patched.ToString()).ShouldContain(text => text.Contains("const int Limit = 6;", StringComparison.Ordinal));
+        candidates.Select(PatchedBy).ShouldContain(text => text.Contains("const int Limit = 6;", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,14 +52,47 @@ public sealed class RankingTests
         var (project, blocks) = Blocks(passingInM: 3, passingInN: 3);
         var facts = PatternBench.NoFacts with { Names = new HashSet<string> { "N" } };
 
-        CandidateMaker.Make([project], new Suspicion(blocks, 1, null, CancellationToken.None), facts, CancellationToken.None)[0].Patched.ToString().ShouldContain("a <= 7");
+        PatchedBy(CandidateMaker.Make([project], new Suspicion(blocks, 1, null, CancellationToken.None), facts, [], CancellationToken.None)[0]).ShouldContain("a <= 7");
     }
+
+    [Fact]
+    public void What_a_process_runs_once_is_less_suspicious()
+    {
+        var (project, blocks) = Blocks(passingInM: 0, passingInN: 0);
+        var suspicion = new Suspicion([blocks[0] with { Once = true }, blocks[1]], 1, null, CancellationToken.None);
+        var text = project.Trees["C.cs"].ToString();
+
+        suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(text, "a > Limit")).ShouldBeLessThan(suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(text, "a < 7")));
+    }
+
+    [Fact]
+    public void A_slip_that_was_made_alike_at_several_places_is_mended_alike()
+    {
+        var project = PatternBench.Project("    DateTime M(DateTime a) { return a.AddYears(3); }\n    DateTime N(DateTime a) { return a.AddYears(7); }");
+        var bodies = project.Trees["C.cs"].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<BlockSyntax>().Select(block => TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart)).ToList();
+        var candidates = CandidateMaker.Make([project], new Suspicion([.. bodies.Select(body => new Block(project, "C.cs", body, 1, 0, null, Once: false))], 1, null, TestContext.Current.CancellationToken), PatternBench.NoFacts, [], TestContext.Current.CancellationToken);
+
+        candidates.Select(PatchedBy).ShouldContain(text => text.Contains("a.AddDays(3)", StringComparison.Ordinal) && text.Contains("a.AddDays(7)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_patches_become_one_unless_they_change_the_same_text()
+    {
+        var (project, _) = Blocks(passingInM: 0, passingInN: 0);
+        var text = project.Trees["C.cs"].ToString();
+        Candidate Of(string old, string @new) => new(project, [new("C.cs", [new(SpanOf(text, old), @new)])], "Test", 1);
+
+        PatchedBy(Candidate.Both(Of("a > Limit", "a >= Limit"), Of("7", "8")).ShouldNotBeNull()).ShouldBe(text.Replace("a > Limit", "a >= Limit", StringComparison.Ordinal).Replace("7", "8", StringComparison.Ordinal));
+        Candidate.Both(Of("a > Limit", "a >= Limit"), Of("Limit; }", "5; }")).ShouldBeNull();
+    }
+
+    private static string PatchedBy(Candidate candidate) => candidate.Patched(candidate.Files[0]).ToString();
 
     private static (BugSeeder.Code.ProjectCode Project, IReadOnlyList<Block> Blocks) Blocks(int passingInM, int passingInN)
     {
         var project = PatternBench.Project(Members);
         var bodies = project.Trees["C.cs"].GetRoot().DescendantNodes().OfType<BlockSyntax>().Select(block => TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart)).ToList();
-        return (project, [new(project, "C.cs", bodies[0], 1, passingInM, Once: false), new(project, "C.cs", bodies[1], 1, passingInN, Once: false)]);
+        return (project, [new(project, "C.cs", bodies[0], 1, passingInM, null, Once: false), new(project, "C.cs", bodies[1], 1, passingInN, null, Once: false)]);
     }
 
     private static TextSpan SpanOf(string text, string part) => new(text.IndexOf(part, StringComparison.Ordinal), part.Length);

@@ -61,6 +61,29 @@ internal sealed class GuardPattern : FixPattern
 
         if (type.IsReferenceType)
             yield return ($"{name} is null", name, 0.7);
+        foreach (var condition in Collections(parameter, type, context))
+            yield return (condition, name, 0.5);
+    }
+
+    /// <summary>What a collection must not have, and where one of the type has the parameter, or a property of it, already.</summary>
+    private static IEnumerable<string> Collections(ParameterSyntax parameter, ITypeSymbol type, FixContext context)
+    {
+        var name = parameter.Identifier.ValueText;
+        if (type.GetMembers().Concat(type.AllInterfaces.SelectMany(face => face.GetMembers())).OfType<IPropertySymbol>().FirstOrDefault(property => property.Name is "Count" or "Length") is { } size && type.SpecialType != SpecialType.System_String)
+            yield return $"{name}.{size.Name} == 0";
+        var values = type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic && !property.IsIndexer && property.DeclaredAccessibility == Accessibility.Public)
+            .Select(property => (Text: $"{name}.{property.Name}", property.Type)).Prepend((Text: name, Type: type)).ToList();
+        foreach (var (field, kept, isLocal) in context.VariablesAt(((BaseMethodDeclarationSyntax)parameter.Parent!.Parent!).Body!.OpenBraceToken.Span.End).Where(variable => variable.Type is INamedTypeSymbol { IsGenericType: true }))
+        {
+            if (isLocal || kept is not INamedTypeSymbol { TypeArguments: [var key, ..] })
+                continue;
+            foreach (var (text, _) in values.Where(value => SymbolEqualityComparer.Default.Equals(value.Type, key)))
+            {
+                var asks = kept.GetMembers().Concat(kept.AllInterfaces.SelectMany(face => face.GetMembers())).Any(member => member.Name == "ContainsKey") ? "ContainsKey" : "Contains";
+                yield return $"{field}.{asks}({text})";
+                yield return $"!{field}.{asks}({text})";
+            }
+        }
     }
 
     private static string Throwing(string condition, string exception, string parameter) => exception.Split('.')[^1] switch

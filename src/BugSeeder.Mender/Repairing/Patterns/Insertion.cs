@@ -26,6 +26,10 @@ internal static class Insertion
         return new([new(new(last.Span.End, 0), NewLine(last) + indent + Flush(statement, indent, NewLine(last)))], weight);
     }
 
+    /// <summary>A line before another.</summary>
+    public static Fix Line(SyntaxNode next, string line, double weight) =>
+        new([new(new(next.SpanStart, 0), line + (next.GetFirstToken().GetPreviousToken().TrailingTrivia.ToFullString().Contains('\n', StringComparison.Ordinal) ? NewLine(next) + Indentation.Of(next) : " "))], weight);
+
     /// <summary>A statement taken away, with its line.</summary>
     public static Fix Without(StatementSyntax statement, double weight)
     {

@@ -10,6 +10,9 @@ internal sealed class LiteralPattern : FixPattern
 {
     private static readonly char[] Suffixes = ['m', 'M', 'd', 'D', 'f', 'F', 'l', 'L', 'u', 'U'];
 
+    /// <summary>A value that only a failing test names may be right for that test alone.</summary>
+    private const double Tested = 0.25;
+
     public override double Prior => 0.9;
 
     public override IEnumerable<Fix> At(SyntaxNode node, FixContext context) => node switch
@@ -45,6 +48,8 @@ internal sealed class LiteralPattern : FixPattern
             Add(near, stated.Contains(near) ? 1 : 0.8);
         foreach (var number in stated)
             Add(number, 0.7);
+        foreach (var number in context.Facts.TestNumbers.Where(number => takesFractions || !number.Contains('.', StringComparison.Ordinal)))
+            Add(decimal.Parse(number, CultureInfo.InvariantCulture), Tested);
         foreach (var (number, weight) in ((decimal, double)[])[(0, 0.5), (1, 0.5), (2, 0.2), (value * 10, 0.3), (value * 100, 0.2), (value * 2, 0.2), (value + 2, 0.15), (value - 2, 0.15)])
             Add(number, weight);
         if (takesFractions)
@@ -64,11 +69,13 @@ internal sealed class LiteralPattern : FixPattern
         var own = literal.Token.ValueText;
         foreach (var text in context.Facts.Texts.Where(text => text != own))
             yield return Fix.Replace(literal, SymbolDisplay.FormatLiteral(text, quote: true), Likeness(own, text));
+        foreach (var text in context.Facts.TestTexts.Where(text => text != own))
+            yield return Fix.Replace(literal, SymbolDisplay.FormatLiteral(text, quote: true), Likeness(own, text) * (Tested * 2));
         if (own.Trim() != own)
             yield return Fix.Replace(literal, SymbolDisplay.FormatLiteral(own.Trim(), quote: true), 0.3);
     }
 
-    private static IEnumerable<Fix> Letters(LiteralExpressionSyntax literal, FixContext context) => context.Facts.Texts.Where(text => text.Length == 1)
+    private static IEnumerable<Fix> Letters(LiteralExpressionSyntax literal, FixContext context) => context.Facts.Texts.Concat(context.Facts.TestTexts).Where(text => text.Length == 1)
         .Concat(context.Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.CharacterLiteralToken)).Select(token => token.ValueText)).Distinct(StringComparer.Ordinal)
         .Where(text => text != literal.Token.ValueText).Select(text => Fix.Replace(literal, SymbolDisplay.FormatLiteral(text[0], quote: true), 0.4));
 

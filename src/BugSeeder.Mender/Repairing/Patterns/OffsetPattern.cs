@@ -40,6 +40,7 @@ internal sealed class OffsetPattern : FixPattern
     {
         ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0,
         ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax => true,
+        ConditionalExpressionSyntax choice => choice.Condition != expression,
         AssignmentExpressionSyntax assignment => assignment.Right == expression,
         BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression,
         _ => false,
