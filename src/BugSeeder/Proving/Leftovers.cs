@@ -30,23 +30,30 @@ internal static class Leftovers
         foreach (var (name, symbol, node) in used)
         {
             if (symbol is IParameterSymbol or ILocalSymbol && node!.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-                && IsUnused(name, Now(member, edits, after.Trees[path].GetRoot(cancellationToken))))
+                && IsLeft(name, Now(member, edits, after.Trees[path].GetRoot(cancellationToken))))
                 return $"it leaves the {(symbol is IParameterSymbol ? "parameter" : "variable")} '{name}' unused";
             if (symbol is IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol && symbol is { DeclaredAccessibility: Accessibility.Private, IsImplicitlyDeclared: false }
-                && symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath).Distinct().Select(after.Trees.GetValueOrDefault).All(tree => tree is not null && IsUnused(name, tree.GetRoot(cancellationToken))))
+                && symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath).Distinct().Select(after.Trees.GetValueOrDefault).ToList() is var trees
+                && trees.TrueForAll(tree => tree is not null && !IsUsed(name, tree.GetRoot(cancellationToken))) && trees.Exists(tree => IsLeft(name, tree!.GetRoot(cancellationToken))))
                 return $"it leaves the private member '{name}' unused";
         }
 
         return null;
     }
 
-    /// <summary>Nothing but declarations has this name. A name that something else has too counts as used.</summary>
-    private static bool IsUnused(string name, SyntaxNode scope) =>
-        !scope.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax);
+    /// <summary>Its declaration is still there, and nothing else has this name.</summary>
+    private static bool IsLeft(string name, SyntaxNode scope) =>
+        scope.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name) && !IsUsed(name, scope);
 
-    /// <summary>The same member after the edits.</summary>
+    /// <summary>A name that something else has too counts as used.</summary>
+    private static bool IsUsed(string name, SyntaxNode scope) =>
+        scope.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax);
+
+    /// <summary>The same member after the edits; the whole file where an edit takes the member's start, since what stands there then is another.</summary>
     private static SyntaxNode Now(MemberDeclarationSyntax member, IReadOnlyList<TextEdit> edits, SyntaxNode root)
     {
+        if (edits.Any(edit => edit.Start <= member.SpanStart && edit.Start + edit.Original.Length > member.SpanStart))
+            return root;
         var start = member.SpanStart + edits.Where(edit => edit.Start + edit.Original.Length <= member.SpanStart).Sum(edit => edit.Replacement.Length - edit.Original.Length);
         return root.FindToken(start).Parent?.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault(other => other.SpanStart == start && other.RawKind == member.RawKind) ?? root;
     }

@@ -53,6 +53,48 @@ public sealed class ScreenTests
             found.ShouldNotBeNull().Reason.ShouldContain(reason);
     }
 
+    private const string Ledger = """
+        namespace Shop;
+        public class Ledger
+        {
+            public int Total(int first)
+            {
+                var fee = 3;
+                fee += first;
+                Note(first);
+                return first;
+            }
+            private void Note(int amount)
+            {
+                if (amount > 1)
+                    Log(amount);
+            }
+            private void Log(int value) => Last = value;
+            public int Last { get; private set; }
+        }
+        internal static class Rest { public static int Twice(int much) => much + much; }
+        """;
+
+    /// <summary>What goes with its declaration is not left, be it a variable, a member with its only call, or the last type of its file.</summary>
+    [Theory]
+    [InlineData(null, "        var fee = 3;\n        fee += first;\n")]
+    [InlineData(null, "        Note(first);\n", "    private void Note(int amount)\n    {\n        if (amount > 1)\n            Log(amount);\n    }\n    private void Log(int value) => Last = value;\n")]
+    [InlineData(null, "        var fee = 3;\n        fee += first;\n", "        Note(first);\n", "    private void Note(int amount)\n    {\n        if (amount > 1)\n            Log(amount);\n    }\n    private void Log(int value) => Last = value;\n", "internal static class Rest { public static int Twice(int much) => much + much; }")]
+    [InlineData(null, "internal static class Rest { public static int Twice(int much) => much + much; }")]
+    [InlineData("private member 'Note'", "        Note(first);\n")]
+    public void What_goes_with_its_declaration_is_not_left_behind(string? reason, params string[] gone)
+    {
+        var edits = gone.Select(text => new TextEdit("a.cs", Ledger.IndexOf(text, StringComparison.Ordinal), text, "")).ToList();
+        var tree = Sources.Tree(("a.cs", Ledger));
+        var code = new TargetCode([Sources.Project("p.csproj", "P", tree)], []);
+        var seed = Hunks.SeedOf(SeedSource.Hand, "hand", BugClass.Omission, "", edits, tree, code, TestContext.Current.CancellationToken);
+
+        var found = new Screen(code).Reject(seed, Edits.Apply(tree, seed.Edits), TestContext.Current.CancellationToken);
+
+        found?.Reason.ShouldContain(reason ?? "CS");
+        found.HasValue.ShouldBe(reason is not null);
+    }
+
     [Fact]
     public void Seeds_that_no_test_notices_are_compared_by_what_they_compile_to()
     {
