@@ -9,8 +9,30 @@ internal static partial class Numbers
 {
     private static readonly Dictionary<string, decimal> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13,
-        ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["twenty"] = 20, ["thirty"] = 30, ["half"] = 0.5m, ["a half"] = 0.5m, ["a third"] = 0.333m, ["a quarter"] = 0.25m, ["a fifth"] = 0.2m, ["a tenth"] = 0.1m, ["a hundredth"] = 0.01m,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["thirteen"] = 13,
+        ["fourteen"] = 14,
+        ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["half"] = 0.5m,
+        ["a half"] = 0.5m,
+        ["a third"] = 0.333m,
+        ["a quarter"] = 0.25m,
+        ["a fifth"] = 0.2m,
+        ["a tenth"] = 0.1m,
+        ["a hundredth"] = 0.01m,
     };
 
     /// <summary>What a regular expression needs to find one.</summary>
