@@ -122,7 +122,7 @@ internal sealed record RunSetup(
             throw new UserError($"{request.Bugs} bugs were asked for, and {name} has {bugs.Count}.", $"Ask for at most {bugs.Count} with --bugs, or make a larger bank with `bugseeder seed --bugs`.");
         if (request.Controls > bugs.Count)
             throw new UserError($"{request.Controls} controls were asked for, and {name} has {bugs.Count} bugs to make them from.", $"Ask for at most {bugs.Count} with --controls.");
-        var order = new SeededRandom(request.SeedNumber).Shuffled(bugs);
+        var order = BugChoice.Order(bugs, request.SeedNumber);
         return ([.. order.Take(request.Bugs)], [.. order.Take(request.Controls)]);
     }
 }
