@@ -1,6 +1,7 @@
 using BugSeeder.Model.Bugs;
 using BugSeeder.Pipeline;
 using BugSeeder.Storage;
+using BugSeeder.Tests.Architecture;
 
 namespace BugSeeder.Tests.Pipeline;
 
