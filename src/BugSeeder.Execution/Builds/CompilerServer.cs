@@ -50,8 +50,9 @@ internal sealed class CompilerServer : IDisposable
         // It is killed, so this does not take long; it must not outlive us.
         if (running is IAsyncResult started)
             started.AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(5));
-        // Killed, it leaves its socket behind; the compiler puts it there whatever TMPDIR says.
-        File.Delete(Path.Combine("/tmp", Pipe));
+        // Killed, it leaves its socket behind; the compiler puts it there whatever TMPDIR says. On Windows a pipe is no file.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(Path.Combine("/tmp", Pipe));
         stop.Dispose();
     }
 }
