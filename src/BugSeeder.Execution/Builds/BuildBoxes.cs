@@ -50,8 +50,9 @@ internal sealed class BuildBoxes(Sandbox sandbox, string folder)
             Reason ??= reason;
     }
 
-    /// <summary>For a build: it writes to its tree, and reaches the compiler server by the temporary folder that they share.</summary>
-    public Box? ForBuild(string tree, string traversal) => Of(BoxMount.Same(tree, isWritable: true), BoxMount.Same(traversal), BoxMount.Same(temporary, isWritable: true)) is { } box
+    /// <summary>For a build: it writes to its tree and where it takes notes, and reaches the compiler server by the temporary folder that they share.</summary>
+    public Box? ForBuild(string tree, string traversal, string? notes) =>
+        Of([BoxMount.Same(tree, isWritable: true), BoxMount.Same(traversal), BoxMount.Same(temporary, isWritable: true), .. notes is null ? Array.Empty<BoxMount>() : [BoxMount.Same(notes, isWritable: true)]]) is { } box
         ? box with { Environment = new Dictionary<string, string> { ["TMPDIR"] = temporary } }
         : null;
 

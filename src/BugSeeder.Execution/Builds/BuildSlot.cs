@@ -12,6 +12,8 @@ namespace BugSeeder.Execution.Builds;
 /// </summary>
 internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folder)
 {
+    private static readonly string[] Quietly = ["-v:q", "-clp:NoSummary;DisableConsoleColor;ForceNoAlign"];
+
     private readonly string scratch = Path.Combine(folder, "out");
 
     /// <summary>The target as it is.</summary>
@@ -23,6 +25,9 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     /// <summary>Where a tree is while it is judged.</summary>
     public string Tree { get; } = Path.Combine(folder, "tree");
 
+    /// <summary>Where the build of the original takes notes; <see langword="null"/> where nobody reads them.</summary>
+    public BuildNotes? Notes { get; init; }
+
     private string Traversal => Path.Combine(folder, "all.proj");
 
     /// <summary>Writes, restores and builds the original.</summary>
@@ -30,19 +35,12 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     {
         Directory.CreateDirectory(scratch);
         // Some builds ask git for the version, so the tree has a commit, as a workspace has.
-        if (!Directory.Exists(Tree))
+        var fromNothing = !Directory.Exists(Tree);
+        if (fromNothing)
             Workspace.Create(original, Tree);
+        Notes?.Prepare(fromNothing);
         await File.WriteAllTextAsync(Traversal, TraversalOf(tests), cancellationToken);
-        ProcessResult restored;
-        using (Phases.Start("restore"))
-            restored = await dotnet.BuildAsync(Tree, Traversal, ["-t:Restore", "-v:q", "-clp:NoSummary"], cancellationToken);
-        if (!restored.Succeeded)
-            return restored;
-        dotnet.Boxes?.Restored(Tree);
-        dotnet.Compiler?.Start(dotnet.Boxes?.ForCompiler());
-        ProcessResult built;
-        using (Phases.Start("build"))
-            built = await BuildAsync(cancellationToken);
+        var built = dotnet.Boxes is { } boxes ? await RestoreAndBuildAsync(boxes, cancellationToken) : await RestoreAndBuildAsync(cancellationToken);
         if (!built.Succeeded)
             return built;
         if (Directory.Exists(Clean))
@@ -74,8 +72,32 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
         return new(run.Tree, diagnostics, run.Tests, run.Failures) { Messages = run.Messages };
     }
 
-    private Task<ProcessResult> BuildAsync(CancellationToken cancellationToken) =>
-        dotnet.BuildAsync(Tree, Traversal, ["-t:Build", "-v:q", "-clp:NoSummary;DisableConsoleColor;ForceNoAlign"], cancellationToken, dotnet.Boxes?.ForBuild(Tree, Traversal));
+    /// <summary>What was restored is all that the build will see of the machine's packages, so the one is over before the other begins.</summary>
+    private async Task<ProcessResult> RestoreAndBuildAsync(BuildBoxes boxes, CancellationToken cancellationToken)
+    {
+        ProcessResult restored;
+        using (Phases.Start("restore"))
+            restored = await dotnet.BuildAsync(Tree, Traversal, ["-t:Restore", .. Quietly], cancellationToken);
+        if (!restored.Succeeded)
+            return restored;
+        boxes.Restored(Tree);
+        dotnet.Compiler?.Start(boxes.ForCompiler());
+        using (Phases.Start("build"))
+            return await BuildAsync([], Notes, cancellationToken);
+    }
+
+    private async Task<ProcessResult> RestoreAndBuildAsync(CancellationToken cancellationToken)
+    {
+        dotnet.Compiler?.Start(box: null);
+        using (Phases.Start("restore and build"))
+            return await BuildAsync(["-restore"], Notes, cancellationToken);
+    }
+
+    /// <summary>A verdict's build takes no notes: it is the target's own.</summary>
+    private Task<ProcessResult> BuildAsync(CancellationToken cancellationToken) => BuildAsync([], notes: null, cancellationToken);
+
+    private Task<ProcessResult> BuildAsync(string[] more, BuildNotes? notes, CancellationToken cancellationToken) =>
+        dotnet.BuildAsync(Tree, Traversal, [.. more, "-t:Build", .. Quietly], cancellationToken, dotnet.Boxes?.ForBuild(Tree, Traversal, notes?.Folder), notes?.Environment(dotnet.Settings));
 
     /// <summary>One MSBuild for all test projects, and with them for all they reference.</summary>
     private string TraversalOf(IReadOnlyList<TestCandidate> tests)

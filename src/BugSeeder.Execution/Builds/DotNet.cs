@@ -37,6 +37,9 @@ public sealed class DotNet(TargetSettings settings)
         return ProcessRunner.RunAsync(new("dotnet", [.. arguments], folder) { Environment = variables, TimeLimit = limit, Box = box }, cancellationToken);
     }
 
+    /// <summary>How the target is built.</summary>
+    internal TargetSettings Settings => settings;
+
     /// <summary>What shuts builds and tests in; <see langword="null"/> where nothing does.</summary>
     internal BuildBoxes? Boxes { get; set; }
 
@@ -44,8 +47,8 @@ public sealed class DotNet(TargetSettings settings)
     internal CompilerServer? Compiler { get; set; }
 
     /// <summary>Runs MSBuild with the target's properties.</summary>
-    public Task<ProcessResult> BuildAsync(string folder, string project, IEnumerable<string> arguments, CancellationToken cancellationToken, Box? box = null) =>
-        RunAsync(folder, ["msbuild", project, "-nologo", "-nodeReuse:false", "-tl:off", .. arguments, .. Properties()], settings.BuildLimit, cancellationToken, box: box);
+    public Task<ProcessResult> BuildAsync(string folder, string project, IEnumerable<string> arguments, CancellationToken cancellationToken, Box? box = null, IReadOnlyDictionary<string, string?>? environment = null) =>
+        RunAsync(folder, ["msbuild", project, "-nologo", "-nodeReuse:false", "-tl:off", .. arguments, .. Properties()], settings.BuildLimit, cancellationToken, environment, box);
 
     private IEnumerable<string> Properties() =>
         settings.Properties.Prepend(KeyValuePair.Create("Configuration", settings.Configuration))

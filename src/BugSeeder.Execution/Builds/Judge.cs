@@ -91,7 +91,7 @@ public sealed class Judge : ITreeJudge, IDisposable
     public static async Task<Judge> OpenAsync(SourceTree original, TargetSettings settings, string folder, int baselineRuns, int parallel, IProgress<string> progress, CancellationToken cancellationToken, Func<string, TargetLayout, Task>? alongside = null)
     {
         var dotnet = new DotNet(settings) { Boxes = settings is { Boxed: true, Sandbox: { Hides: true } sandbox } ? new(sandbox, folder) : null };
-        var first = new BuildSlot(dotnet, original, Path.Combine(folder, "1"));
+        var first = new BuildSlot(dotnet, original, Path.Combine(folder, "1")) { Notes = new(Path.Combine(folder, "1", "notes")) };
         Git.Workspace.Create(original, first.Tree);
         var finder = new LayoutFinder(dotnet, settings, first.Tree, [.. original.Files.Keys]);
         progress.Report("asking MSBuild about the projects");
@@ -132,7 +132,7 @@ public sealed class Judge : ITreeJudge, IDisposable
         usable = [.. candidates.Where(candidate => candidate.Problem is null)];
         TargetLayout layout;
         using (Phases.Start("ask for the layout"))
-            layout = await finder.FindLayoutAsync(candidates, cancellationToken);
+            layout = await finder.FindLayoutAsync(candidates, first.Notes, cancellationToken);
 
         var other = alongside?.Invoke(first.Tree, layout) ?? Task.CompletedTask;
         var baseline = new List<TreeVerdict>();

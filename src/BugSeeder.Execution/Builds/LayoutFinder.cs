@@ -21,13 +21,16 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
     }
 
     /// <summary>After the build: where the outputs are, how they are run, and which projects they reference.</summary>
-    public async Task<TargetLayout> FindLayoutAsync(IReadOnlyList<TestCandidate> candidates, CancellationToken cancellationToken)
+    /// <param name="candidates">The test projects.</param>
+    /// <param name="notes">What their build wrote down; where it did not, MSBuild is asked.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<TargetLayout> FindLayoutAsync(IReadOnlyList<TestCandidate> candidates, BuildNotes? notes, CancellationToken cancellationToken)
     {
         var usable = candidates.Where(candidate => candidate.Problem is null).ToArray();
         var tests = new TestProject[usable.Length];
         var references = new IReadOnlyList<ProductProject>[usable.Length];
         await Parallel.ForAsync(0, usable.Length, Options(cancellationToken), async (index, token) =>
-            (tests[index], references[index]) = await BuiltAsync(usable[index], token));
+            (tests[index], references[index]) = await BuiltAsync(usable[index], notes, token));
         var testPaths = candidates.Select(candidate => candidate.Path).ToHashSet(StringComparer.Ordinal);
         var products = references.SelectMany(list => list)
             .Where(product => !testPaths.Contains(product.Path) && Glob.MatchesAny(settings.ProductProjects, product.Path))
@@ -36,7 +39,7 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
             .Select(group => group.OrderByDescending(product => TestCandidate.VersionOf(product.Framework) ?? new Version(0, 0)).First())
             .OrderBy(product => product.Path, StringComparer.Ordinal)
             .ToArray();
-        await Parallel.ForAsync(0, products.Length, Options(cancellationToken), async (index, token) => products[index] = await WithTargetingAsync(products[index], token));
+        await Parallel.ForAsync(0, products.Length, Options(cancellationToken), async (index, token) => products[index] = await WithTargetingAsync(products[index], notes, token));
         return new(tests, products, [.. candidates.Where(candidate => candidate.Problem is not null).Select(candidate => $"{candidate.Path}: {candidate.Problem}")], usable.Any(candidate => candidate.RollsForward));
     }
 
@@ -93,15 +96,16 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
             || (TestPackages.Any(packages.Contains) && (packages.Contains("Microsoft.NET.Test.Sdk") || isExecutable || packages.Contains("MSTest") || packages.Contains("TUnit")));
     }
 
-    private async Task<(TestProject Test, IReadOnlyList<ProductProject> References)> BuiltAsync(TestCandidate candidate, CancellationToken cancellationToken)
+    private async Task<(TestProject Test, IReadOnlyList<ProductProject> References)> BuiltAsync(TestCandidate candidate, BuildNotes? notes, CancellationToken cancellationToken)
     {
-        var facts = await ProjectFacts.AskAsync(dotnet, folder, candidate.Path, ["TargetPath", "AssemblyName", "ProjectAssetsFile", "RunSettingsFilePath", "UseMicrosoftTestingPlatformRunner"], [], candidate.IsMultiTargeted ? candidate.Framework : null, cancellationToken);
+        var facts = notes?.Of(Path.Combine(folder, candidate.Path), candidate.Framework)
+            ?? await ProjectFacts.AskAsync(dotnet, folder, candidate.Path, BuildNotes.Properties, [], candidate.IsMultiTargeted ? candidate.Framework : null, cancellationToken);
         var output = facts.Property("TargetPath");
         if (!File.Exists(output))
             throw new UserError($"The test project '{candidate.Path}' has no output after the build.", "Build it by hand and see what it says.", ExitCode.TargetUnusable);
         var (route, reason) = RouteOf(candidate.Path, output, facts);
         var runSettings = facts.Property("RunSettingsFilePath") is { Length: > 0 } path ? Relative(path) : null;
-        var test = new TestProject(candidate.Path, candidate.Framework, candidate.IsMultiTargeted, Relative(output), facts.Property("AssemblyName"), route, reason, runSettings);
+        var test = new TestProject(candidate.Path, candidate.Framework, candidate.IsMultiTargeted, Relative(output), facts.Property("AssemblyName"), route, reason, runSettings) { Compiler = CallOf(facts) };
         return (test, References(facts.Property("ProjectAssetsFile"), candidate.Framework));
     }
 
@@ -146,11 +150,14 @@ internal sealed partial class LayoutFinder(DotNet dotnet, TargetSettings setting
     }
 
     /// <summary>Frameworks may be listed in any file that a project imports, so MSBuild is asked.</summary>
-    private async Task<ProductProject> WithTargetingAsync(ProductProject product, CancellationToken cancellationToken)
+    private async Task<ProductProject> WithTargetingAsync(ProductProject product, BuildNotes? notes, CancellationToken cancellationToken)
     {
-        var facts = await ProjectFacts.AskAsync(dotnet, folder, product.Path, ["TargetFrameworks"], [], null, cancellationToken);
-        return product with { IsMultiTargeted = facts.Property("TargetFrameworks").Length > 0 };
+        var facts = notes?.Of(Path.Combine(folder, product.Path), product.Framework)
+            ?? await ProjectFacts.AskAsync(dotnet, folder, product.Path, ["TargetFrameworks"], [], null, cancellationToken);
+        return product with { IsMultiTargeted = facts.Property("TargetFrameworks").Length > 0, Compiler = CallOf(facts) };
     }
+
+    private CompilerCall? CallOf(ProjectFacts facts) => facts.CompilerArguments.Count == 0 ? null : new(facts.CompilerArguments, folder);
 
     private static string ProjectOf(JsonElement assets) => assets.GetProperty("project").GetProperty("restore").GetProperty("projectPath").GetString()!;
 

@@ -3,22 +3,23 @@ using System.Text.Json;
 namespace BugSeeder.Execution.Builds;
 
 /// <summary>What MSBuild says about a project.</summary>
-internal sealed class ProjectFacts
+/// <param name="properties">Its properties, as far as they were asked for.</param>
+internal sealed class ProjectFacts(IReadOnlyDictionary<string, string> properties)
 {
-    private readonly JsonElement properties;
-    private readonly JsonElement items;
+    private readonly Dictionary<string, string[]> items = new(StringComparer.OrdinalIgnoreCase);
 
-    private ProjectFacts(JsonElement root, string? problem)
+    private ProjectFacts(JsonElement root)
+        : this(Members(root, "Properties").ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase))
     {
-        Problem = problem;
-        if (problem is not null)
-            return;
-        properties = root.TryGetProperty("Properties", out var found) ? found : default;
-        items = root.TryGetProperty("Items", out var list) ? list : default;
+        foreach (var list in Members(root, "Items"))
+            items[list.Name] = [.. list.Value.EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
     }
 
     /// <summary>Why MSBuild says nothing; <see langword="null"/> when it does.</summary>
-    public string? Problem { get; }
+    public string? Problem { get; private init; }
+
+    /// <summary>What its build gave to the compiler; empty where that was not noted.</summary>
+    public IReadOnlyList<string> CompilerArguments { get; init; } = [];
 
     public static async Task<ProjectFacts> AskAsync(DotNet dotnet, string folder, string project, string[] properties, string[] items, string? framework, CancellationToken cancellationToken)
     {
@@ -30,14 +31,12 @@ internal sealed class ProjectFacts
             .. framework is null ? Array.Empty<string>() : [$"-p:TargetFramework={framework}"],
         ];
         var result = await dotnet.BuildAsync(folder, project, arguments, cancellationToken);
-        return MSBuildAnswer.Of(result) is { } answer ? new(answer, null) : new(default, MSBuildAnswer.ProblemOf(result, folder));
+        return MSBuildAnswer.Of(result) is { } answer ? new(answer) : new(new Dictionary<string, string>()) { Problem = MSBuildAnswer.ProblemOf(result, folder) };
     }
 
-    public string Property(string name) =>
-        properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    public string Property(string name) => properties.GetValueOrDefault(name, "");
 
-    public IReadOnlyList<string> Items(string name) =>
-        items.ValueKind == JsonValueKind.Object && items.TryGetProperty(name, out var list)
-            ? [.. list.EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)]
-            : [];
+    public IReadOnlyList<string> Items(string name) => items.GetValueOrDefault(name, []);
+
+    private static JsonElement.ObjectEnumerator Members(JsonElement root, string name) => root.TryGetProperty(name, out var found) ? found.EnumerateObject() : default;
 }

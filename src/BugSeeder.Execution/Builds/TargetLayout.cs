@@ -33,13 +33,21 @@ public sealed record TestProject(
     string Name,
     TestRoute Route,
     string RouteReason,
-    string? RunSettings);
+    string? RunSettings)
+{
+    /// <summary>What its build gave to the C# compiler; <see langword="null"/> where that has to be asked.</summary>
+    public CompilerCall? Compiler { get; init; }
+}
 
 /// <summary>A project that the tests reference, where bugs may be planted.</summary>
 /// <param name="Path">The project file, relative to the target.</param>
 /// <param name="Framework">The framework that the tests use it for.</param>
 /// <param name="IsMultiTargeted">Whether the framework has to be named to the build.</param>
-public sealed record ProductProject(string Path, string Framework, bool IsMultiTargeted);
+public sealed record ProductProject(string Path, string Framework, bool IsMultiTargeted)
+{
+    /// <summary>What its build gave to the C# compiler; <see langword="null"/> where that has to be asked.</summary>
+    public CompilerCall? Compiler { get; init; }
+}
 
 /// <summary>What a target consists of.</summary>
 /// <param name="Tests">Its test projects, by path.</param>

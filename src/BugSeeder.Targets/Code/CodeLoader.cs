@@ -22,20 +22,18 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
         var testCode = new ProjectCode[tests.Count];
         await Parallel.ForAsync(0, products.Length + tests.Count, cancellationToken, async (index, token) =>
         {
-            if (index < products.Length)
-                products[index] = await LoadAsync(layout.Products[index].Path, layout.Products[index].IsMultiTargeted ? layout.Products[index].Framework : null, token);
-            else
-                testCode[index - products.Length] = await LoadAsync(tests[index - products.Length].Path, tests[index - products.Length].IsMultiTargeted ? tests[index - products.Length].Framework : null, token);
+            if (index < products.Length && layout.Products[index] is var product)
+                products[index] = await LoadAsync(product.Path, product.IsMultiTargeted ? product.Framework : null, product.Compiler, token);
+            else if (tests[index - products.Length] is var test)
+                testCode[index - products.Length] = await LoadAsync(test.Path, test.IsMultiTargeted ? test.Framework : null, test.Compiler, token);
         });
         return new(products, testCode);
     }
 
-    private async Task<ProjectCode> LoadAsync(string project, string? framework, CancellationToken cancellationToken)
+    private async Task<ProjectCode> LoadAsync(string project, string? framework, CompilerCall? call, CancellationToken cancellationToken)
     {
         var projectFolder = Path.GetDirectoryName(Path.Combine(folder, project))!;
-        string[] arguments;
-        using (Phases.Start("ask for compiler arguments"))
-            arguments = await CompilerArguments.CaptureAsync(new DotNet(settings), folder, project, framework, cancellationToken);
+        var arguments = call?.In(folder) ?? await AskAsync(project, framework, cancellationToken);
         using var phase = Phases.Start("parse and generate");
         var parsed = CSharpCommandLineParser.Default.Parse(arguments, projectFolder, sdkDirectory: null);
         var trees = new List<SyntaxTree>();
@@ -57,6 +55,12 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
             .WithSyntaxTreeOptionsProvider(OptionsOf(parsed, trees));
         var compilation = CSharpCompilation.Create(parsed.CompilationName, trees, references, options);
         return WithGenerated(new(project, compilation, own) { Resources = parsed.ManifestResources, Analyzers = new(() => AnalyzersOf(parsed, projectFolder)) }, parsed, projectFolder, cancellationToken);
+    }
+
+    private async Task<string[]> AskAsync(string project, string? framework, CancellationToken cancellationToken)
+    {
+        using var phase = Phases.Start("ask for compiler arguments");
+        return await CompilerArguments.CaptureAsync(new DotNet(settings), folder, project, framework, cancellationToken);
     }
 
     /// <summary>MSBuild takes what the compiler is given for escaped text when it lists it, so a file whose own name holds <c>%20</c> is listed under another name.</summary>
