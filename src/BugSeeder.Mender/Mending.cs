@@ -32,8 +32,10 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
         progress.Report($"{stated.Checks.Count} checks and {assignment.FailingTests.Count} failing tests to go by; no check could be made of {stated.Unread.Count} clauses");
         if (stated.Checks.Count + stated.Unread.Count + assignment.FailingTests.Count == 0)
             return Answers.NothingToTry(stated);
-        using var bench = await Bench.OpenAsync(tree, StatedSpec.Of(spec), stated.Checks, assignment.FailingTests, folder, progress, cancellationToken);
         var comparison = new CodeComparison(spec);
+        if (stated.Checks.Count + assignment.FailingTests.Count == 0 && !comparison.AsksForCode())
+            return Answers.NothingToTry(stated);
+        using var bench = await Bench.OpenAsync(tree, StatedSpec.Of(spec), stated.Checks, assignment.FailingTests, folder, progress, cancellationToken);
         var departures = Departures.Of(bench) with { Readings = comparison.Departures(bench.Emitter.Products, cancellationToken) };
         progress.Report($"{departures.Passing.Count} checks and tests pass, {departures.Failing.Count} fail; the code reads otherwise than the spec in {departures.Readings.Count} places");
         foreach (var line in Answers.Lines(bench, departures))

@@ -7,14 +7,14 @@ namespace BugSeeder.Mender.Checking;
 
 /// <summary>The tests of a project as a worker runs them, checks among them, and how each ended on the workspace as it is.</summary>
 /// <param name="Hosted">The tests.</param>
-/// <param name="Passing">Those that passed twice, by number.</param>
+/// <param name="Passing">Those that passed each time, by number.</param>
 /// <param name="Failing">Those that failed twice, with what they say.</param>
 internal sealed record Suite(HostedSuite Hosted, IReadOnlySet<int> Passing, IReadOnlyDictionary<int, string> Failing)
 {
     /// <summary>What one test may use while its own cost is not known, in milliseconds of CPU and on the clock.</summary>
     private static readonly TestLimits First = new(15_000, 30_000, 30_000);
 
-    /// <summary>Runs the tests of a project twice, by the first way that works.</summary>
+    /// <summary>Runs the tests of a project, by the first way that works, and a second time where something fails: what wavers says nothing.</summary>
     /// <returns>The suite, or why there is none.</returns>
     public static async Task<(Suite? Suite, string Problem)> OpenAsync(TestProject project, HostPlace place, HostConditions conditions, long memoryLimit, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed record Suite(HostedSuite Hosted, IReadOnlySet<int> Passing, IRea
                 if (await worker.AskAsync(new HostRequest.Discover([]), limit, cancellationToken) is not WorkerAnswer.Replied { Reply: HostReply.Found found })
                     throw new WorkerException("it finds no tests");
                 var runs = new List<IReadOnlyList<HostedResult>>();
-                for (var run = 0; run < 2; run++)
+                while (runs.Count == 0 || (runs.Count == 1 && runs[0].Any(result => result.Outcome == HostedOutcome.Failed)))
                 {
                     var answer = await worker.AskAsync(new HostRequest.Run([], null, false, First, Measure: true), limit, cancellationToken);
                     runs.Add(answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } ? ran.Results : throw new WorkerException(RunEnds.Of(answer).Reason));

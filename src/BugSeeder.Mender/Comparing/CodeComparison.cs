@@ -12,6 +12,13 @@ internal sealed class CodeComparison(Spec spec)
     /// <summary>The departures, in the order of the spec's text; of one convention, clause and place one.</summary>
     public IReadOnlyList<CodeDeparture> Departures(IReadOnlyList<ProjectCode> products, CancellationToken cancellationToken) => Departures(ConventionCatalogue.All, products, cancellationToken);
 
+    /// <summary>Whether any clause can be read against code at all: without one nothing need be built.</summary>
+    public bool AsksForCode()
+    {
+        var none = new ProductCode([], CancellationToken.None);
+        return ConventionCatalogue.All.Any(convention => convention.In(stated, none).Any() || none.WasAsked) || Refusals.AskForCode(stated);
+    }
+
     /// <summary>Whether patched code agrees where the code departed: the convention sees it no more, or in fewer places than before, and sees nothing that it did not see.</summary>
     /// <param name="departure">The departure.</param>
     /// <param name="before">The products without the patch.</param>

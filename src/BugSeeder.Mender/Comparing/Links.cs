@@ -10,7 +10,7 @@ internal static class Links
     public static IReadOnlyList<INamedTypeSymbol> TypesOf(StatedClause clause, ProductCode code)
     {
         var names = clause.Code.Concat(clause.Examples.Select(example => example.Expression)).SelectMany(Names).ToHashSet(StringComparer.Ordinal);
-        var heading = Wording.Of(clause.Heading);
+        var heading = Wording.Of(clause.Topic);
         return [.. code.Types.Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct && (names.Contains(type.Name) || IsNamedBy(type, heading) || clause.Code.Any(name => DeclaresAlone(type, name, code)) || Holds(type, clause, code)))];
     }
 

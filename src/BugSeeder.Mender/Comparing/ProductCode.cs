@@ -8,6 +8,8 @@ namespace BugSeeder.Mender.Comparing;
 internal sealed class ProductCode
 {
     private readonly Dictionary<SyntaxTree, (ProjectCode Project, string File, SemanticModel Model)> files = [];
+    private readonly IReadOnlyList<INamedTypeSymbol> types;
+    private readonly IReadOnlyList<SyntaxNode> roots;
 
     public ProductCode(IReadOnlyList<ProjectCode> products, CancellationToken cancellationToken)
     {
@@ -18,18 +20,21 @@ internal sealed class ProductCode
                 files.TryAdd(tree, (project, file, project.Compilation.GetSemanticModel(tree)));
         }
 
-        Types = [.. files.OrderBy(entry => entry.Value.File, StringComparer.Ordinal).SelectMany(entry => entry.Key.GetRoot(cancellationToken).DescendantNodes(node => node is not BaseMethodDeclarationSyntax).OfType<BaseTypeDeclarationSyntax>()
+        types = [.. files.OrderBy(entry => entry.Value.File, StringComparer.Ordinal).SelectMany(entry => entry.Key.GetRoot(cancellationToken).DescendantNodes(node => node is not BaseMethodDeclarationSyntax).OfType<BaseTypeDeclarationSyntax>()
             .Select(type => entry.Value.Model.GetDeclaredSymbol(type, cancellationToken))).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
-        Roots = [.. files.OrderBy(entry => entry.Value.File, StringComparer.Ordinal).Select(entry => entry.Key.GetRoot(cancellationToken))];
+        roots = [.. files.OrderBy(entry => entry.Value.File, StringComparer.Ordinal).Select(entry => entry.Key.GetRoot(cancellationToken))];
     }
 
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>Whether anything of the code was asked for.</summary>
+    public bool WasAsked { get; private set; }
+
     /// <summary>All types that are declared, by file.</summary>
-    public IReadOnlyList<INamedTypeSymbol> Types { get; }
+    public IReadOnlyList<INamedTypeSymbol> Types => Asked(types);
 
     /// <summary>The files, in order of their paths.</summary>
-    public IReadOnlyList<SyntaxNode> Roots { get; }
+    public IReadOnlyList<SyntaxNode> Roots => Asked(roots);
 
     /// <summary>The semantic model of a node's file.</summary>
     public SemanticModel ModelOf(SyntaxNode node) => files[node.SyntaxTree].Model;
@@ -53,4 +58,10 @@ internal sealed class ProductCode
     /// <summary>A departure at a node.</summary>
     public CodeDeparture At(SyntaxNode node, Convention convention, StatedClause clause, string what, params IReadOnlyList<Microsoft.CodeAnalysis.Text.TextChange>[] proposals) =>
         new(convention.Name, clause.Clause, clause.Heading, what, PlaceOf(node)) { Proposals = proposals };
+
+    private IReadOnlyList<T> Asked<T>(IReadOnlyList<T> what)
+    {
+        WasAsked = true;
+        return what;
+    }
 }

@@ -25,6 +25,9 @@ internal static partial class Refusals
         return [.. spec.Clauses.SelectMany(clause => Of(clause, spec, code)).DistinctBy(check => (check.Example.Setup, check.Example.Expression, check.Example.Outcome))];
     }
 
+    /// <summary>Whether any clause says of something what is refused, and an example shows a call that it can be put into.</summary>
+    public static bool AskForCode(StatedSpec spec) => spec.Clauses.Any(clause => clause.Examples.Count > 0) && spec.Clauses.Any(clause => RefusedBy(clause.Text).Any());
+
     private static IEnumerable<Check> Of(StatedClause clause, StatedSpec spec, ProductCode code)
     {
         foreach (var refused in RefusedBy(clause.Text))

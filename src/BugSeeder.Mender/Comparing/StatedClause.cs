@@ -10,6 +10,12 @@ namespace BugSeeder.Mender.Comparing;
 /// <param name="Examples">The examples under that heading.</param>
 internal sealed partial record StatedClause(Clause Clause, string Heading, IReadOnlyList<SpecExample> Examples)
 {
+    /// <summary>What it is about: its heading, unless that is the title of a whole document, which is about everything in it.</summary>
+    public string Topic { get; init; } = Heading;
+
+    /// <summary>Whether something ties it to a part of the code: what it says in code, an example, a quotation or a topic.</summary>
+    public bool IsTied => Code.Count + Examples.Count + Quotes.Count + Topic.Length > 0;
+
     /// <summary>What it says, on one line.</summary>
     public string Text { get; } = Plain(Clause.Text);
 

@@ -12,7 +12,9 @@ internal sealed record StatedSpec(IReadOnlyList<StatedClause> Clauses, string Te
         [
             .. spec.AllSections.Where(section => section.Role is not (SectionRole.NonGoals or SectionRole.Background)).SelectMany(section => section.Clauses
                 .Where(clause => clause.Kind != ClauseKind.Example)
-                .Select(clause => new StatedClause(clause, section.Title, [.. section.WithInner.SelectMany(inner => inner.Clauses).Select(each => each.Example).OfType<SpecExample>()]))),
+                .Select(clause => new StatedClause(clause, section.Title, [.. section.WithInner.SelectMany(inner => inner.Clauses).Select(each => each.Example).OfType<SpecExample>()]) { Topic = IsTitle(section, spec) ? "" : section.Title })),
         ],
         string.Join('\n', spec.Files.Select(file => StatedClause.Plain(file.Text))));
+
+    private static bool IsTitle(Section section, Spec spec) => section.Level == 1 && spec.AllSections.Count(other => other.Level == 1 && other.Place.File == section.Place.File) == 1;
 }

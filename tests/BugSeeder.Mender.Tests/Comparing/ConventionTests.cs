@@ -57,6 +57,15 @@ public sealed class ConventionTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_words_ask_for_the_code(string name) =>
+        new CodeComparison(SpecReader.Read("s", [KeyValuePair.Create("s.md", Of(name).Card.Spec)])).AsksForCode().ShouldBeTrue();
+
+    [Fact]
+    public void Wishes_that_name_nothing_ask_for_no_code_so_that_nothing_need_be_built() =>
+        new CodeComparison(SpecReader.Read("s", [KeyValuePair.Create("s.md", "# Tolls\n\nWe need a library for tolls.\n\n- Lorries must be charged fairly.\n- It should be fast and not leak anything.")])).AsksForCode().ShouldBeFalse();
+
     private static Convention Of(string name) => ConventionCatalogue.All.First(convention => convention.Name == name);
 
     private static IReadOnlyList<CodeDeparture> Found(string name, string spec, string code)

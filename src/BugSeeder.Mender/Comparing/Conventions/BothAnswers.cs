@@ -20,6 +20,8 @@ internal sealed class BothAnswers : Convention
 
     public override IEnumerable<CodeDeparture> In(StatedSpec spec, ProductCode code)
     {
+        if (!spec.Clauses.Any(clause => clause.Code.Count > 0))
+            yield break;
         foreach (var method in code.All<MethodDeclarationSyntax>().Where(method => method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword } && method.Body is not null))
         {
             var returns = method.Body!.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().ToList();

@@ -21,6 +21,8 @@ internal sealed class CollectedForNothing : Convention
 
     public override IEnumerable<CodeDeparture> In(StatedSpec spec, ProductCode code)
     {
+        if (!spec.Clauses.Any(clause => clause.IsTied))
+            yield break;
         foreach (var local in code.All<VariableDeclaratorSyntax>().Where(local => local.Parent?.Parent is LocalDeclarationStatementSyntax { Parent: BlockSyntax }))
         {
             var block = (BlockSyntax)local.Parent!.Parent!.Parent!;
