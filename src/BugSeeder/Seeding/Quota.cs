@@ -21,6 +21,9 @@ internal sealed class Quota(Mix mix, int wanted)
     /// <summary>How many of a class are missing.</summary>
     public int Lack(BugClass kind) => Wanted(kind) - Has(kind);
 
+    /// <summary>Of some classes, the one that lacks the largest share of what is wanted of it.</summary>
+    public BugClass Neediest(IEnumerable<BugClass> kinds) => kinds.OrderByDescending(kind => Lack(kind) / (double)Math.Max(1, Wanted(kind))).ThenBy(kind => kind).First();
+
     /// <summary>How many of a shape are missing.</summary>
     public int Lack(BugShape shape) => shapes.GetValueOrDefault(shape) - has.Where(entry => entry.Key.Item2 == shape).Sum(entry => entry.Value);
 

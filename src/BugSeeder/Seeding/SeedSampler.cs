@@ -16,9 +16,6 @@ internal sealed class SeedSampler
     /// <summary>After so many seeds without a new bug something is given up: see <see cref="Concession"/>.</summary>
     private const int Patience = 6 * BatchSize;
 
-    /// <summary>Every so many combinations one has three parts.</summary>
-    private const int ThreePartsEvery = 5;
-
     /// <summary>So many seeds of a trait go before others; after that, the tests do not notice it and it takes its turn.</summary>
     private const int TriesPerTrait = 12;
 
@@ -30,9 +27,6 @@ internal sealed class SeedSampler
 
     /// <summary>So many witnesses are not loud, however small the suite is.</summary>
     private const int QuietWitnesses = 5;
-
-    /// <summary>A seed is paired with so many of those that came last; more would only cost time.</summary>
-    private const int MostPartners = 100;
 
     /// <summary>What is given up, one after the other, for a bank that would not be full otherwise.</summary>
     private enum Concession
@@ -53,9 +47,9 @@ internal sealed class SeedSampler
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
     private readonly List<ProvenSeed> accepted = [];
     private readonly List<ProvenSeed> spare = [];
-    private readonly List<Pair> pairs = [];
-    private readonly HashSet<string> combined = new(StringComparer.Ordinal);
     private readonly Quota quota;
+    private readonly Combining combining;
+    private readonly Exchanges exchanges;
     private readonly Independence independence;
     private readonly int wanted;
     private readonly int perTrait;
@@ -78,6 +72,8 @@ internal sealed class SeedSampler
         var random = new SeededRandom(number);
         waiting = random.Shuffled(seeds).GroupBy(seed => seed.Class).ToDictionary(group => group.Key, group => group.ToList());
         quota = new(mix, wanted);
+        combining = new(quota);
+        exchanges = new(quota, combining, wanted);
     }
 
     /// <summary>Whether there are as many bugs as were wanted.</summary>
@@ -87,7 +83,7 @@ internal sealed class SeedSampler
     public IReadOnlyList<ProvenSeed> Bugs => accepted;
 
     /// <summary>How many combinations were tried.</summary>
-    public int Combined => combined.Count;
+    public int Combined => combining.Tried;
 
     /// <summary>How many seeds were left out because a bug in the same members has the same witnesses.</summary>
     public int Merged { get; private set; }
@@ -98,14 +94,17 @@ internal sealed class SeedSampler
     /// <summary>The next seeds to judge; empty when the bank is full or nothing is left.</summary>
     public IReadOnlyList<Seed> NextBatch()
     {
-        var batch = new List<Seed>();
         if (sinceLast >= Patience)
             GiveUp();
         // What did not fit when it came may do so now that another bug has gone.
         _ = TakeSpare(bug => Counted(bug) is not null);
-        if (IsFull)
-            return batch;
-        batch.AddRange(NextCombinations());
+        var batch = IsFull ? [] : NextOfAll();
+        return batch.Count > 0 ? batch : exchanges.Next(accepted, [.. spare.Where(bug => !IsLoud(bug))], BatchSize);
+    }
+
+    private List<Seed> NextOfAll()
+    {
+        List<Seed> batch = [.. combining.Next([.. spare.Where(IsFree)], BatchSize / 2, parts => Fits(parts), file => used.GetValueOrDefault("file " + file))];
         while (batch.Count < BatchSize && NextClass(batch) is { } next)
         {
             if (Take(next, batch) is { } seed)
@@ -120,6 +119,8 @@ internal sealed class SeedSampler
     /// <returns>Whether it is a bug of the bank now.</returns>
     public bool Accept(ProvenSeed proven)
     {
+        if (exchanges.Made(proven.Seed))
+            return Exchange(proven);
         if (IsFull || accepted.Exists(proven.Overlaps))
             return false;
         if (accepted.Find(proven.IsDuplicateOf) is { } same)
@@ -146,6 +147,22 @@ internal sealed class SeedSampler
         if (counted is not null)
             Entangled++;
         Spare(proven);
+        return false;
+    }
+
+    /// <summary>Puts a combination in the place of the bug that is a part of it, unless the bank has become another since.</summary>
+    private bool Exchange(ProvenSeed proven)
+    {
+        if (exchanges.ReplacedBy(proven.Seed, accepted) is not { } replaced || quota.Lack(proven.Seed.Shape) <= 0)
+            return false;
+        Withdraw(replaced.Seed);
+        if (MayStand(proven) && !IsLoud(proven) && independence.Allows(proven))
+        {
+            Add(proven);
+            return true;
+        }
+
+        Add(replaced);
         return false;
     }
 
@@ -212,19 +229,9 @@ internal sealed class SeedSampler
 
     private bool IsLoud(ProvenSeed bug) => bug.Witnesses.Count > loud;
 
-    private sealed record Pair(ProvenSeed First, ProvenSeed Second, BugShape Shape, bool IsOneBehaviour);
-
     private void Spare(ProvenSeed bug)
     {
-        if (Combinations.MayBePart(bug.Seed))
-        {
-            foreach (var other in spare.Where(other => Combinations.MayBePart(other.Seed)).TakeLast(MostPartners))
-            {
-                if (Combinations.ShapeOf(other, bug) is { } shape)
-                    pairs.Add(new(other, bug, shape, other.SharesWitnessWith(bug)));
-            }
-        }
-
+        combining.PairWith(spare, bug);
         spare.Add(bug);
     }
 
@@ -245,52 +252,11 @@ internal sealed class SeedSampler
     /// <summary>The bug as it counts for the mix; null when nothing of its kind is wanted. A combination counts for that of its parts' classes which lacks most.</summary>
     private ProvenSeed? Counted(ProvenSeed bug)
     {
-        var best = ClassOf(bug.Seed.Parts?.Select(part => part.Class) ?? [bug.Seed.Class]);
+        var best = quota.Neediest(bug.Seed.Parts?.Select(part => part.Class) ?? [bug.Seed.Class]);
         if (concession >= Concession.Classes || quota.Lacks(best, bug.Seed.Shape) || (quota.Lack(best) > 0 && (concession >= Concession.Shapes || bug.Seed.Traits.Any(LacksTrait))))
             return best == bug.Seed.Class ? bug : bug with { Seed = bug.Seed with { Class = best } };
         return null;
     }
-
-    private BugClass ClassOf(IEnumerable<BugClass> kinds) =>
-        kinds.OrderByDescending(kind => quota.Lack(kind) / (double)Math.Max(1, quota.Wanted(kind))).ThenBy(kind => kind).First();
-
-    /// <summary>Combinations of what waits, in shapes that are lacking; no part twice in a batch.</summary>
-    private List<Seed> NextCombinations()
-    {
-        var (made, taken) = (new List<Seed>(), new HashSet<string>(StringComparer.Ordinal));
-        var free = spare.Where(IsFree).ToHashSet<ProvenSeed>(ReferenceEqualityComparer.Instance);
-        pairs.RemoveAll(pair => !free.Contains(pair.First) || !free.Contains(pair.Second));
-        foreach (var shape in new[] { BugShape.AcrossFiles, BugShape.AcrossMembers, BugShape.SeveralHunks })
-        {
-            var room = Math.Min(quota.Lack(shape), (BatchSize / 2) - made.Count);
-            foreach (var pair in Ordered(shape))
-            {
-                if (room <= 0)
-                    break;
-                if (taken.Contains(pair.First.Seed.Id) || taken.Contains(pair.Second.Seed.Id) || !Fits(pair.First, pair.Second))
-                    continue;
-                ProvenSeed[] parts = combined.Count % ThreePartsEvery == ThreePartsEvery - 1 && Third(pair, taken) is { } third ? [pair.First, pair.Second, third] : [pair.First, pair.Second];
-                var seed = Combinations.Of([.. parts.Select(part => part.Seed)], ClassOf(parts.Select(part => part.Seed.Class)));
-                if (!combined.Add(seed.Id))
-                    continue;
-                made.Add(seed);
-                taken.UnionWith(parts.Select(part => part.Seed.Id));
-                room--;
-            }
-        }
-
-        return made;
-    }
-
-    /// <summary>Pairs that make this shape, those with a witness in common first: they are one behaviour.</summary>
-    private IEnumerable<Pair> Ordered(BugShape shape) =>
-        pairs.Where(pair => pair.Shape == shape && (quota.Lack(pair.First.Seed.Class) > 0 || quota.Lack(pair.Second.Seed.Class) > 0))
-            .OrderBy(pair => pair.IsOneBehaviour ? 0 : 1)
-            .ThenBy(pair => used.GetValueOrDefault("file " + pair.First.Seed.Place.File) + used.GetValueOrDefault("file " + pair.Second.Seed.Place.File));
-
-    private ProvenSeed? Third(Pair pair, HashSet<string> taken) =>
-        spare.Find(other => other != pair.First && other != pair.Second && !taken.Contains(other.Seed.Id) && Combinations.MayBePart(other.Seed) && IsFree(other)
-            && Combinations.ShapeOf(pair.First, other) == pair.Shape && Combinations.ShapeOf(pair.Second, other) == pair.Shape && Fits(pair.First, pair.Second, other));
 
     /// <summary>The class that lacks most, what waits to be combined counted in; where none lacks any, the one that has relatively least.</summary>
     private BugClass? NextClass(List<Seed> batch)
