@@ -27,48 +27,7 @@ bank=$work/tariff/.bugseeder/banks/sample
 [ -n "${BUGSEEDER:-}" ] || dotnet build "$root/src/BugSeeder.Cli" -c Release -v quiet --nologo
 bugseeder() { dotnet "${BUGSEEDER:-$root/src/BugSeeder.Cli/bin/Release/net10.0/BugSeeder.Cli.dll}" "$@"; }
 
-# Each bug with the requirement that most of its witnesses check, and the specs without some of them.
-python3 - "$matrix" "$bank" "$root/corpora/tariff/specs/strong.md" "$work" <<'PY'
-import collections, csv, json, pathlib, re, shutil, sys
-matrix, bank, spec, work = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]).read_text(), pathlib.Path(sys.argv[4])
-checked = {row["test"]: row["requirements"].replace(";", " ").split() for row in csv.DictReader(open(matrix))}
-clauses = {}
-for number, bug in enumerate(json.load(open(bank / "bank.json"))["bugs"]):
-    witnesses = json.load(open(bank / "bugs" / bug / "bug.json"))["witnesses"]
-    ids = collections.Counter(i for w in witnesses for i in checked.get(re.split(r"[( ]", w.split("::")[1])[0], []) if i in spec)
-    if ids:
-        clauses[bug] = ids.most_common(1)[0][0]
-def without(ids):
-    # A clause is its line in the spec with what is indented or continued below it.
-    kept, dropping = [], False
-    for line in spec.split("\n"):
-        starts = re.search(r"TRF-[A-Z]+-\d+", line)
-        if starts and (line.lstrip().startswith(("-", "*", "|", "**")) or line.startswith("TRF")):
-            dropping = starts.group(0) in ids
-        elif not line.strip() or line.startswith("#"):
-            dropping = False
-        if not dropping:
-            kept.append(line)
-    text = "\n".join(kept)
-    for i in ids:
-        text = text.replace(i, "")
-    return text
-pricing = re.sub(r"(?ms)^## 5\. Money.*?(?=^## 6\.)", "", spec)
-order = list(clauses)
-halves = {half: {clauses[bug] for bug in order[half::2]} for half in (0, 1)}
-specs = work / "specs"
-specs.mkdir()
-(specs / "whole.md").write_text(spec)
-(specs / "no-pricing.md").write_text(pricing)
-for half in halves:
-    (specs / f"half-{half}.md").write_text(without(halves[half]))
-(work / "fixes").mkdir()
-for bug, clause in clauses.items():
-    shutil.copy(bank / "bugs" / bug / "fix.patch", work / "fixes" / f"{bug}.patch")
-    (work / "fixes" / f"{bug}.clause").write_text(clause)
-json.dump(clauses, open(work / "clauses.json", "w"))
-print(f"{len(clauses)} of {number + 1} bugs are linked to {len(set(clauses.values()))} requirements")
-PY
+python3 "$root/tests/known-groups/specs.py" "$matrix" "$bank" "$root/corpora/tariff/specs/strong.md" "$work" clause
 
 # It finds out which bug it has by which fix applies, and uses the fix if it knows the clause: the weak one only remembers every second clause.
 # All it knows comes to it in variables, so that it also works where nothing outside of the workspace can be seen.
@@ -89,8 +48,13 @@ done
 echo '{"verdict": "no-defect", "fixed": false, "confidence": 0.5}'
 SH
 python3 - "$work" <<'PY'
-import base64, io, json, pathlib, sys, tarfile
+import base64, io, json, pathlib, shutil, sys, tarfile
 work = pathlib.Path(sys.argv[1])
+clauses = json.load(open(work / "clauses.json"))
+(work / "fixes").mkdir()
+for bug, (clause, *_) in clauses.items():
+    shutil.copy(work / "tariff/.bugseeder/banks/sample/bugs" / bug / "fix.patch", work / "fixes" / f"{bug}.patch")
+    (work / "fixes" / f"{bug}.clause").write_text(clause)
 packed = io.BytesIO()
 with tarfile.open(fileobj=packed, mode="w:gz") as archive:
     archive.add(work / "fixes", arcname=".")
@@ -113,7 +77,7 @@ python3 - "$work" <<'PY'
 import json, pathlib, re, sys
 work = pathlib.Path(sys.argv[1])
 load = lambda name: json.load(open(work / name))
-clauses, report = load("clauses.json"), load("report.json")
+clauses, report = {bug: clause for bug, (clause, *_) in load("clauses.json").items()}, load("report.json")
 fixed = {(t["assistant"], t["briefing"], t["bug"]): t["measures"]["cleanFix"]["value"] for t in report["trials"] if t["scored"]}
 specs = {name: (work / "specs" / f"{name}.md").read_text() for name in ("whole", "no-pricing", "half-0", "half-1")}
 wrong = 0

@@ -36,13 +36,17 @@ internal static class Combinations
     public static BugShape? ShapeOf(ProvenSeed first, ProvenSeed second)
     {
         var (one, two) = (first.Seed.Place, second.Seed.Place);
-        if (one.File == two.File && one.Line <= two.EndLine + 1 && two.Line <= one.EndLine + 1)
+        if ((one.File == two.File && one.Line <= two.EndLine + 1 && two.Line <= one.EndLine + 1) || first.Seed.Edits.Any(edit => second.Seed.Edits.Any(other => Touch(edit, other))))
             return null;
         return one.File == two.File && one.Member == two.Member ? BugShape.SeveralHunks
             : !first.SharesWitnessWith(second) ? null
             : one.File == two.File ? BugShape.AcrossMembers
             : BugShape.AcrossFiles;
     }
+
+    /// <summary>Whether nothing unchanged stands between two edits. Of statements that are removed, two may take the same blank line along, which is in neither one's place.</summary>
+    private static bool Touch(TextEdit one, TextEdit two) =>
+        one.File == two.File && one.Start <= two.Start + two.Original.Length && two.Start <= one.Start + one.Original.Length;
 
     /// <summary>Whether a seed may be part of a combination.</summary>
     public static bool MayBePart(Seed seed) => seed.Shape == BugShape.OneHunk && seed.Source is not (SeedSource.History or SeedSource.Hand or SeedSource.Combination);

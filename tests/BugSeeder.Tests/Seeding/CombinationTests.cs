@@ -31,6 +31,17 @@ public sealed class CombinationTests
     }
 
     [Fact]
+    public void Removals_that_take_the_same_blank_line_along_or_leave_nothing_between_are_no_combination()
+    {
+        ProvenSeed Removal(int line, int start, string original) => Part(line) is var part ? part with { Seed = part.Seed with { Edits = [new("a.cs", start, original, "")] } } : part;
+        var first = Removal(2, 20, "if (a) return;\n\n");
+
+        Combinations.ShapeOf(first, Removal(4, 35, "\nif (b) return;\n")).ShouldBeNull();
+        Combinations.ShapeOf(first, Removal(4, 36, "if (b) return;\n")).ShouldBeNull();
+        Combinations.ShapeOf(first, Removal(5, 45, "if (b) return;\n")).ShouldBe(BugShape.SeveralHunks);
+    }
+
+    [Fact]
     public void Members_and_files_make_one_behaviour_only_where_a_test_notices_both()
     {
         Combinations.ShapeOf(Part(2), Part(20, "A.N")).ShouldBe(BugShape.AcrossMembers);
