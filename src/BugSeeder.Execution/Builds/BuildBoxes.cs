@@ -15,6 +15,10 @@ internal sealed class BuildBoxes(Sandbox sandbox, string folder)
     private static readonly BoxLimits Limits = new() { Processes = 4096, ProcessMemory = 8 * Gibibyte, Disk = 16 * Gibibyte, Temporary = Gibibyte };
     private readonly Lock gate = new();
     private readonly string temporary = Path.Combine(folder, "b");
+
+    /// <summary>One temporary folder for all builds and the compiler server: that is where they meet, and the compiler looks nowhere else, whatever TMPDIR says.</summary>
+    private BoxMount Temporary => new(temporary, "/tmp", IsWritable: true);
+
     private PackageFolder? packages;
 
     /// <summary>The packages of the target, once it was restored.</summary>
@@ -52,17 +56,13 @@ internal sealed class BuildBoxes(Sandbox sandbox, string folder)
 
     /// <summary>For a build: it writes to its tree and where it takes notes, and reaches the compiler server by the temporary folder that they share.</summary>
     public Box? ForBuild(string tree, string traversal, string? notes) =>
-        Of([BoxMount.Same(tree, isWritable: true), BoxMount.Same(traversal), BoxMount.Same(temporary, isWritable: true), .. notes is null ? Array.Empty<BoxMount>() : [BoxMount.Same(notes, isWritable: true)]]) is { } box
-        ? box with { Environment = new Dictionary<string, string> { ["TMPDIR"] = temporary } }
-        : null;
+        Of([BoxMount.Same(tree, isWritable: true), BoxMount.Same(traversal), Temporary, .. notes is null ? Array.Empty<BoxMount>() : [BoxMount.Same(notes, isWritable: true)]]);
 
     /// <summary>For tests: they write to the tree they were built in, and their results beside it.</summary>
     public Box? ForTests(string tree, string scratch) => Of(BoxMount.Same(tree, isWritable: true), BoxMount.Same(scratch, isWritable: true));
 
     /// <summary>For the compiler server, which serves every place.</summary>
-    public Box? ForCompiler() => Of(BoxMount.Same(folder, isWritable: true)) is { } box
-        ? box with { Environment = new Dictionary<string, string> { ["TMPDIR"] = temporary }, Limits = Limits with { Disk = long.MaxValue } }
-        : null;
+    public Box? ForCompiler() => Of(BoxMount.Same(folder, isWritable: true), Temporary) is { } box ? box with { Limits = Limits with { Disk = long.MaxValue } } : null;
 
     private Box? Of(params BoxMount[] mounts) => packages is null || Reason is not null
         ? null
