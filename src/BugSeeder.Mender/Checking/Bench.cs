@@ -62,7 +62,7 @@ internal sealed class Bench : IDisposable
         {
             progress.Report("reading the code");
             var code = await new CodeLoader(Settings, judge.BuiltFolder, workspace).LoadAsync(judge.Layout, cancellationToken);
-            List<Check> all = [.. checks, .. Refusals.Of(stated, code.Products, cancellationToken).ExceptBy(checks.Select(check => check.Text), check => check.Text)];
+            List<Check> all = [.. checks, .. Refusals.Of(stated, code.Products, cancellationToken).ExceptBy(checks.Select(check => check.Text), check => check.Text), .. Variations.Of(stated, checks)];
             var ready = CheckPlanter.Plant(code, all, shown, cancellationToken);
             progress.Report($"{ready.Checks.Count} of {all.Count} checks compile against the code, {all.Count - checks.Count} of them derived from clauses");
             var emitter = new Emitter(ready.Code);

@@ -26,14 +26,15 @@ internal sealed class Suspicion
 
     /// <summary>Computes it.</summary>
     /// <param name="blocks">What is run by what.</param>
+    /// <param name="mentions">What is named by what fails.</param>
     /// <param name="failing">How many fail.</param>
     /// <param name="named">The place that the prompt names; nothing outside of it is suspicious.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Suspicion(IReadOnlyList<Block> blocks, int failing, NamedPlace? named, CancellationToken cancellationToken)
+    public Suspicion(IReadOnlyList<Block> blocks, IReadOnlyList<Mention> mentions, int failing, NamedPlace? named, CancellationToken cancellationToken)
     {
         this.blocks = blocks.ToLookup(block => block.File, StringComparer.Ordinal);
         (this.failing, this.named) = (failing, named);
-        AddStarts(blocks, cancellationToken);
+        AddStarts(blocks, mentions, cancellationToken);
     }
 
     /// <summary>The places with any suspicion: the bodies that were run by what fails, and the values that what they use starts with.</summary>
@@ -73,30 +74,30 @@ internal sealed class Suspicion
         return named.Line is not { } first || (lines.EndLinePosition.Line + 1 >= first && lines.StartLinePosition.Line + 1 <= (named.EndLine ?? first));
     }
 
-    private void AddStarts(IReadOnlyList<Block> run, CancellationToken cancellationToken)
+    private void AddStarts(IReadOnlyList<Block> run, IReadOnlyList<Mention> mentions, CancellationToken cancellationToken)
     {
-        var open = run.Where(block => block.Failing > 0).Select(block => (block.Project, block.File, block.Span, Value: Ochiai(block))).ToList();
+        var open = run.Where(block => block.Failing > 0).Select(block => (block.Project, block.File, block.Span, Value: Ochiai(block)))
+            .Concat(mentions.SelectMany(mention => Raised(mention.Symbol, mention.Project, mention.Value, cancellationToken))).ToList();
         for (var step = 0; step < Steps && open.Count > 0; step++)
         {
-            var next = new List<(ProjectCode Project, string File, TextSpan Span, double Value)>();
-            foreach (var (project, file, span, value) in open)
-            {
-                var model = project.Compilation.GetSemanticModel(project.Trees[file]);
-                foreach (var symbol in project.Trees[file].GetRoot(cancellationToken).DescendantNodes(span).Where(node => node is SimpleNameSyntax && span.Contains(node.Span))
-                    .Select(node => model.GetSymbolInfo(node, cancellationToken).Symbol).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default))
-                {
-                    foreach (var start in StartsOf(symbol!, project, cancellationToken))
-                    {
-                        if (starts.TryGetValue((start.File, start.Span), out var known) && known >= value * Step)
-                            continue;
-                        starts[(start.File, start.Span)] = value * Step;
-                        next.Add((start.Project, start.File, start.Span, value * Step));
-                    }
-                }
-            }
-
-            open = next;
+            open = [.. open.SelectMany(place => SymbolsIn(place.Project, place.File, place.Span, cancellationToken).SelectMany(symbol => Raised(symbol, place.Project, place.Value, cancellationToken)))];
         }
+    }
+
+    private static IEnumerable<ISymbol> SymbolsIn(ProjectCode project, string file, TextSpan span, CancellationToken cancellationToken)
+    {
+        var model = project.Compilation.GetSemanticModel(project.Trees[file]);
+        return project.Trees[file].GetRoot(cancellationToken).DescendantNodes(span).Where(node => node is SimpleNameSyntax && span.Contains(node.Span))
+            .Select(node => model.GetSymbolInfo(node, cancellationToken).Symbol).OfType<ISymbol>().Distinct<ISymbol>(SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>What a symbol starts with, as far as that is more suspicious now than it was.</summary>
+    private List<(ProjectCode Project, string File, TextSpan Span, double Value)> Raised(ISymbol symbol, ProjectCode project, double value, CancellationToken cancellationToken)
+    {
+        var raised = StartsOf(symbol, project, cancellationToken).Where(start => !starts.TryGetValue((start.File, start.Span), out var known) || known < value * Step).ToList();
+        foreach (var (_, file, span) in raised)
+            starts[(file, span)] = value * Step;
+        return [.. raised.Select(start => (start.Project, start.File, start.Span, value * Step))];
     }
 
     /// <summary>What a field, property, constant, member of an enum or parameter starts with, where its declaration says it.</summary>

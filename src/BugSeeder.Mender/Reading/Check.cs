@@ -9,8 +9,11 @@ namespace BugSeeder.Mender.Reading;
 /// <param name="Context">What is written in the same section: where numbers, texts and names may stand that the code should have.</param>
 internal sealed record Check(SpecExample Example, Clause Source, string Heading, string Context)
 {
+    /// <summary>What is otherwise than in the example, where that must make no difference; empty for the example itself.</summary>
+    public string Under { get; init; } = "";
+
     /// <summary>What it says, in one line.</summary>
-    public string Text => $"{Example.Expression} {(Example.Throws ? "throws" : "gives")} {Example.Outcome}".ReplaceLineEndings(" ");
+    public string Text => $"{Example.Expression} {(Example.Throws ? "throws" : "gives")} {Example.Outcome}{(Under.Length > 0 ? $" {Under}" : "")}".ReplaceLineEndings(" ");
 }
 
 /// <summary>What was taken from a spec.</summary>

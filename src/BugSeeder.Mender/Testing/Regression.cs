@@ -22,7 +22,8 @@ internal static class Regression
             return new(project.Project, shown.File, shown.Text, shown.Test.Class, shown.Test.Method);
         }
 
-        foreach (var check in departures.Checks.OrderBy(check => check.Example.Setup.Length + check.Example.Expression.Length).Take(Most))
+        // A test that changes the culture could leave it changed for the next one.
+        foreach (var check in departures.Checks.Where(check => check.Under.Length == 0).OrderBy(check => check.Example.Setup.Length + check.Example.Expression.Length).Take(Most))
         {
             foreach (var project in bench.Workspace.Tests)
             {

@@ -14,7 +14,7 @@ public sealed class RankingTests
     public void What_more_passing_tests_run_is_less_suspicious()
     {
         var (project, blocks) = Blocks(passingInM: 0, passingInN: 3);
-        var suspicion = new Suspicion(blocks, 1, null, CancellationToken.None);
+        var suspicion = new Suspicion(blocks, [], 1, null, CancellationToken.None);
 
         double Of(string text) => suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(project.Trees["C.cs"].ToString(), text));
         Of("a > Limit").ShouldBe(1);
@@ -27,7 +27,7 @@ public sealed class RankingTests
     public void Nothing_outside_of_the_named_place_is_suspicious()
     {
         var (project, blocks) = Blocks(passingInM: 0, passingInN: 0);
-        var suspicion = new Suspicion(blocks, 1, new NamedPlace("C.cs", 6, 6), CancellationToken.None);
+        var suspicion = new Suspicion(blocks, [], 1, new NamedPlace("C.cs", 6, 6), CancellationToken.None);
         var text = project.Trees["C.cs"].ToString();
 
         suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(text, "a > Limit")).ShouldBe(0);
@@ -38,7 +38,7 @@ public sealed class RankingTests
     public void Candidates_come_by_suspicion_and_prior_and_the_smaller_first()
     {
         var (project, blocks) = Blocks(passingInM: 0, passingInN: 15);
-        var candidates = CandidateMaker.Make([project], new Suspicion(blocks, 1, null, CancellationToken.None), PatternBench.NoFacts, [], CancellationToken.None);
+        var candidates = CandidateMaker.Make([project], new Suspicion(blocks, [], 1, null, CancellationToken.None), PatternBench.NoFacts, [], CancellationToken.None);
 
         candidates[0].Pattern.ShouldBe("Comparison");
         PatchedBy(candidates[0]).ShouldContain("a >= Limit");
@@ -52,14 +52,14 @@ public sealed class RankingTests
         var (project, blocks) = Blocks(passingInM: 3, passingInN: 3);
         var facts = PatternBench.NoFacts with { Names = new HashSet<string> { "N" } };
 
-        PatchedBy(CandidateMaker.Make([project], new Suspicion(blocks, 1, null, CancellationToken.None), facts, [], CancellationToken.None)[0]).ShouldContain("a <= 7");
+        PatchedBy(CandidateMaker.Make([project], new Suspicion(blocks, [], 1, null, CancellationToken.None), facts, [], CancellationToken.None)[0]).ShouldContain("a <= 7");
     }
 
     [Fact]
     public void What_a_process_runs_once_is_less_suspicious()
     {
         var (project, blocks) = Blocks(passingInM: 0, passingInN: 0);
-        var suspicion = new Suspicion([blocks[0] with { Once = true }, blocks[1]], 1, null, CancellationToken.None);
+        var suspicion = new Suspicion([blocks[0] with { Once = true }, blocks[1]], [], 1, null, CancellationToken.None);
         var text = project.Trees["C.cs"].ToString();
 
         suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(text, "a > Limit")).ShouldBeLessThan(suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(text, "a < 7")));
@@ -70,7 +70,7 @@ public sealed class RankingTests
     {
         var project = PatternBench.Project("    DateTime M(DateTime a) { return a.AddYears(3); }\n    DateTime N(DateTime a) { return a.AddYears(7); }");
         var bodies = project.Trees["C.cs"].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<BlockSyntax>().Select(block => TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart)).ToList();
-        var candidates = CandidateMaker.Make([project], new Suspicion([.. bodies.Select(body => new Block(project, "C.cs", body, 1, 0, null, Once: false))], 1, null, TestContext.Current.CancellationToken), PatternBench.NoFacts, [], TestContext.Current.CancellationToken);
+        var candidates = CandidateMaker.Make([project], new Suspicion([.. bodies.Select(body => new Block(project, "C.cs", body, 1, 0, null, Once: false))], [], 1, null, TestContext.Current.CancellationToken), PatternBench.NoFacts, [], TestContext.Current.CancellationToken);
 
         candidates.Select(PatchedBy).ShouldContain(text => text.Contains("a.AddDays(3)", StringComparison.Ordinal) && text.Contains("a.AddDays(7)", StringComparison.Ordinal));
     }
@@ -96,4 +96,17 @@ public sealed class RankingTests
     }
 
     private static TextSpan SpanOf(string text, string part) => new(text.IndexOf(part, StringComparison.Ordinal), part.Length);
+
+    [Fact]
+    public void What_a_failing_check_names_is_suspicious_in_what_it_starts_with_though_no_block_runs_it()
+    {
+        var project = PatternBench.File("class Fees { public static Fees Usual { get; } = new(3); public static Fees Other { get; } = new(4); public int Each { get; } public Fees(int each) { Each = each; } }");
+        var usual = project.Compilation.GetTypeByMetadataName("Fees")!.GetMembers("Usual").Single();
+        var suspicion = new Suspicion([], [new(project, usual, 1)], 1, null, TestContext.Current.CancellationToken);
+        var text = project.Trees["C.cs"].ToString();
+
+        suspicion.Of(project.Trees["C.cs"], "C.cs", new(text.IndexOf("3)", StringComparison.Ordinal), 1)).ShouldBe(0.9);
+        suspicion.Of(project.Trees["C.cs"], "C.cs", new(text.IndexOf("4)", StringComparison.Ordinal), 1)).ShouldBe(0);
+        suspicion.IsOnce("C.cs", new(text.IndexOf("3)", StringComparison.Ordinal), 1)).ShouldBeTrue();
+    }
 }

@@ -29,6 +29,22 @@ public sealed class SpecReaderTests
     public void A_given_identifier_is_the_clauses_own(string text, string id) =>
         Read("# A\n\n" + text + "\n").AllClauses.Where(clause => clause.IsGiven).Select(clause => clause.Id).ShouldBe([id]);
 
+    [Fact]
+    public void A_call_with_an_arrow_to_its_value_is_an_example_though_it_is_no_csharp()
+    {
+        var spec = Read("# Texts\n\n```C#\n// short ones too\n\"AbC\".Spaced() => \"Ab c\"\nPrice.Of(3).In(Unit.Cent) => 300 // always whole\n```\n");
+
+        spec.AllClauses.Select(clause => (clause.Example!.Expression, clause.Example.Outcome)).ShouldBe([("\"AbC\".Spaced()", "\"Ab c\""), ("Price.Of(3).In(Unit.Cent)", "300")]);
+    }
+
+    [Theory]
+    [InlineData("items.Where(item => item.Size > 3);")]
+    [InlineData("public int Size() => 3;")]
+    [InlineData("Func<int> made = () => Price.Of(3);")]
+    [InlineData("Run(each => each.Of(3) => 4)")]
+    [InlineData("    Price.Of(3) => 4,")]
+    public void An_arrow_of_the_language_itself_is_no_example(string line) => Read($"# Texts\n\n```csharp\n{line}\n```\n").AllClauses.ShouldBeEmpty();
+
     [Theory]
     [InlineData("**UTF-8** must be used.")]
     [InlineData("SHA-256: must be used.")]

@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 using BugSeeder.Model.Specs;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Specs.Reading;
 
 /// <summary>
-/// Finds examples in C#: a line of a code block that ends with <c>// =&gt; value</c> or <c>// throws Type</c>, and a row of a table under a heading
-/// that is a call in code, whose columns are the call's parameters and its result.
+/// Finds examples in C#: a line of a code block that ends with <c>// =&gt; value</c> or <c>// throws Type</c>, a line <c>"x".Call() =&gt; value</c>, which is no C# as
+/// a whole, and a row of a table under a heading that is a call in code, whose columns are the call's parameters and its result.
 /// </summary>
 internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids)
 {
@@ -37,8 +39,8 @@ internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids
         foreach (var (text, at) in lines)
         {
             start = start < 0 || pending.Count == 0 ? at : start;
-            var marked = Marked().Match(text);
-            if (!marked.Success)
+            var marked = Marked().Match(text) is { Success: true } behind ? behind : Arrow().Match(text);
+            if (!marked.Success || (!marked.Groups["kind"].Success && !IsCallWithValue(marked.Groups["code"].Value, marked.Groups["outcome"].Value)))
             {
                 pending.Add(text);
                 if (text.TrimEnd() is "" || text.TrimEnd().EndsWith(';') || text.TrimEnd().EndsWith('}') || text.TrimStart().StartsWith("//", StringComparison.Ordinal))
@@ -60,6 +62,11 @@ internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids
                 setup.Add(statement);
         }
     }
+
+    /// <summary>A call of something's member and a value: neither the head of a lambda, nor of a member, nor the arm of a switch.</summary>
+    private static bool IsCallWithValue(string code, string outcome) =>
+        SyntaxFactory.ParseExpression(code) is InvocationExpressionSyntax { ContainsDiagnostics: false, Expression: MemberAccessExpressionSyntax } call && call.FullSpan.Length == code.Length
+        && SyntaxFactory.ParseExpression(outcome) is { ContainsDiagnostics: false } value && value.FullSpan.Length == outcome.Length;
 
     private IEnumerable<Clause> Rows(Table table, string heading)
     {
@@ -111,6 +118,9 @@ internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids
 
     [GeneratedRegex(@"^(?<code>.*?)\s*//\s*(?<kind>=>|→|throws\b)\s*(?<outcome>\S.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Marked();
+
+    [GeneratedRegex(@"^\s*(?<code>\S.*\))\s*=>\s*(?<outcome>[^\s{].*?)\s*;?\s*(//.*)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Arrow();
 
     [GeneratedRegex(@"^\s*(global\s+)?using\s+(static\s+)?[\w.]+(\s*=\s*[\w.<>, ]+)?;\s*$")]
     private static partial Regex UsingDirective();
