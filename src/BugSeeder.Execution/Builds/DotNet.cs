@@ -26,6 +26,9 @@ public sealed class DotNet(TargetSettings settings)
         ["DOTNET_STARTUP_HOOKS"] = null,
     };
 
+    /// <summary>A build lives for seconds on code that was compiled ahead of time: to compile what is called a few dozen times once more costs more than it earns. The number is hexadecimal.</summary>
+    private static readonly Dictionary<string, string?> ShortLived = new(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountThreshold"] = "1000" };
+
     /// <summary>Runs <c>dotnet</c> in a folder of the target.</summary>
     public Task<ProcessResult> RunAsync(string folder, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Box? box = null)
     {
@@ -48,7 +51,10 @@ public sealed class DotNet(TargetSettings settings)
 
     /// <summary>Runs MSBuild with the target's properties.</summary>
     public Task<ProcessResult> BuildAsync(string folder, string project, IEnumerable<string> arguments, CancellationToken cancellationToken, Box? box = null, IReadOnlyDictionary<string, string?>? environment = null) =>
-        RunAsync(folder, ["msbuild", project, "-nologo", "-nodeReuse:false", "-tl:off", .. arguments, .. Properties()], settings.BuildLimit, cancellationToken, environment, box);
+        RunAsync(folder, ["msbuild", project, "-nologo", "-nodeReuse:false", "-tl:off", .. arguments, .. Properties()], settings.BuildLimit, cancellationToken, ForBuild(environment), box);
+
+    private Dictionary<string, string?> ForBuild(IReadOnlyDictionary<string, string?>? more) => new(
+        ShortLived.Where(variable => !settings.Environment.ContainsKey(variable.Key)).Concat(more ?? new Dictionary<string, string?>()), StringComparer.Ordinal);
 
     private IEnumerable<string> Properties() =>
         settings.Properties.Prepend(KeyValuePair.Create("Configuration", settings.Configuration))

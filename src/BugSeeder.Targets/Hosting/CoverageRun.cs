@@ -84,7 +84,7 @@ internal sealed class CoverageRun(HostedTarget host)
     private async Task<List<Seen>> RunAsync(int suite, IReadOnlyList<ProbeCounter> counters, CancellationToken cancellationToken)
     {
         var tests = host.Suites[suite].Counting;
-        var lanes = host.ColdPlaces.Count;
+        var lanes = host.WarmPlaces.Count;
         var parts = await Task.WhenAll(Enumerable.Range(0, lanes).Select(lane => RunAsync(suite, counters, [.. tests.Where((_, index) => index % lanes == lane)], host.ColdPlaces[lane], cancellationToken)));
         return [.. parts.SelectMany(part => part)];
     }

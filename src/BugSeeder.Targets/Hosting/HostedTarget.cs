@@ -15,7 +15,7 @@ internal sealed class HostedTarget
     private readonly Judge judge;
     private readonly IReadOnlySet<string> rewritten;
 
-    private HostedTarget(HostConditions conditions, Judge judge, Emitter emitter, IReadOnlySet<string> rewritten, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit)
+    private HostedTarget(HostConditions conditions, Judge judge, Emitter emitter, IReadOnlySet<string> rewritten, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit, int longestChain)
     {
         this.conditions = conditions;
         this.judge = judge;
@@ -26,6 +26,7 @@ internal sealed class HostedTarget
         WarmPlaces = warm;
         ColdPlaces = cold;
         MemoryLimit = memoryLimit;
+        LongestChain = longestChain;
     }
 
     /// <summary>How each test project is run, and why.</summary>
@@ -40,11 +41,14 @@ internal sealed class HostedTarget
     /// <summary>Where warm workers live, one place for each lane.</summary>
     public IReadOnlyList<HostPlace> WarmPlaces { get; }
 
-    /// <summary>Where fresh processes run on other images, one place for each lane.</summary>
+    /// <summary>Where fresh processes run on other images: one place for each lane, and one more, since a mutant that waits for ever needs no core.</summary>
     public IReadOnlyList<HostPlace> ColdPlaces { get; }
 
     /// <summary>The most memory that one worker may use, in bytes.</summary>
     public long MemoryLimit { get; }
+
+    /// <summary>After so many deltas the compiler's own memory of them is thrown away, with the worker that they are in.</summary>
+    public int LongestChain { get; }
 
     /// <summary>Whether every test of the oracle is heard here. Where one is not, a mutant that no hosted test notices is not settled.</summary>
     public bool HearsAll => Routes.All(route => route.Suite is { Deaf.Count: 0 });
@@ -76,21 +80,20 @@ internal sealed class HostedTarget
                 routes.Add(await finder.FindAsync(test, cold[0], cancellationToken));
         }
 
-        var (lanes, limit) = Memory.Share(available, Math.Min(parallel, Environment.ProcessorCount), [.. routes.Select(route => route.Suite).OfType<HostedSuite>()]);
+        var (lanes, limit, chain) = Memory.Share(available, Math.Min(parallel, Environment.ProcessorCount), [.. routes.Select(route => route.Suite).OfType<HostedSuite>()]);
         var warm = new List<HostPlace>();
         for (var lane = 1; lane <= lanes; lane++)
         {
             using var phase = Phases.Start("copy the built target");
             warm.Add(new(judge.BuiltFolder, Path.Combine(folder, $"w{lane}"), names));
-            if (lane > 1)
-                cold.Add(new(judge.BuiltFolder, Path.Combine(folder, $"c{lane}"), names));
+            cold.Add(new(judge.BuiltFolder, Path.Combine(folder, $"c{lane + 1}"), names));
         }
 
-        return new(same, judge, emitter, await looking, routes, warm, cold, limit);
+        return new(same, judge, emitter, await looking, routes, warm, cold, limit, chain);
     }
 
     /// <summary>The same target with only some of its test projects.</summary>
-    public HostedTarget With(IReadOnlyList<SuiteRoute> routes) => new(conditions, judge, Emitter, rewritten, routes, WarmPlaces, ColdPlaces, MemoryLimit);
+    public HostedTarget With(IReadOnlyList<SuiteRoute> routes) => new(conditions, judge, Emitter, rewritten, routes, WarmPlaces, ColdPlaces, MemoryLimit, LongestChain);
 
     /// <summary>Whether something rewrites an assembly after compilation, so that only the real build can say anything of it.</summary>
     public bool IsRewritten(string assembly) => rewritten.Contains(assembly);

@@ -35,6 +35,8 @@ public sealed record HostStart(string Socket, HostKind Kind, string TestAssembly
         ["DOTNET_MODIFIABLE_ASSEMBLIES"] = "debug",
         // Instrumented code would be compiled once more, which short runs never earn back.
         ["DOTNET_TieredPGO"] = "0",
+        // Nor is what is called a few dozen times worth compiling a second time. The number is hexadecimal.
+        ["DOTNET_TC_CallCountThreshold"] = "1000",
         // A worker that is killed would leave the pipes and sockets behind that debuggers and tools are offered.
         ["DOTNET_EnableDiagnostics"] = "0",
     };

@@ -25,9 +25,6 @@ internal abstract record WarmAttempt
 /// <summary>One lane of warm workers, one for each suite, and the chains of deltas in them.</summary>
 internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDisposable
 {
-    /// <summary>After so many deltas the compiler's own memory of them is better thrown away.</summary>
-    private const int LongestChain = 200;
-
     /// <summary>A pool may grow by some threads; more than that were left running.</summary>
     private const int MoreThreads = 8;
 
@@ -83,7 +80,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
             }
 
             // Nothing that was left running has done harm so far, and it should not get the time to.
-            if (warm.Sessions.Values.Sum(session => session.Generation) >= LongestChain || ran!.Threads > warm.Threads + 1)
+            if (warm.Sessions.Values.Sum(session => session.Generation) >= host.LongestChain || ran!.Threads > warm.Threads + 1)
                 await DropAsync(suite);
         }
 

@@ -7,7 +7,8 @@ namespace BugSeeder.Bench.Proving;
 /// <param name="Verdicts">Its word on each.</param>
 /// <param name="Notes">Which way each test project was run and why, and what else was remarked.</param>
 /// <param name="Phases">What its time went into.</param>
-internal sealed record FastRun(IReadOnlyList<FastVerdict> Verdicts, IReadOnlyList<string> Notes, IReadOnlyList<PhaseTime> Phases);
+/// <param name="Runtime">What the runtime itself took.</param>
+internal sealed record FastRun(IReadOnlyList<FastVerdict> Verdicts, IReadOnlyList<string> Notes, IReadOnlyList<PhaseTime> Phases, RuntimeCost Runtime);
 
 /// <summary>Our word on one mutant.</summary>
 /// <param name="Id">The mutant's number in Stryker's report.</param>

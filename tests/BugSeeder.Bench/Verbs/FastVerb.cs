@@ -37,10 +37,10 @@ internal static class FastVerb
             using var target = await OpenTarget.OpenAsync(source, settings, work, baselineRuns: 1, parallel: 1, progress, cancellationToken);
             var imported = ReportImport.Of(StrykerReport.Read(parsed.GetValue(Report)!), parsed.GetValue(Root)!, source.Tree, target.Code);
             await using var proving = await FastProving.OpenAsync(target, settings, work, cancellationToken);
-            return new FastRun(await proving.JudgeAsync(imported.Mutants, cancellationToken), proving.Notes, phases.Times);
+            return new FastRun(await proving.JudgeAsync(imported.Mutants, cancellationToken), proving.Notes, phases.Times, RuntimeCost.Now());
         });
         await File.WriteAllTextAsync(parsed.GetValue(Output)!, Json.ToText(run), cancellationToken);
-        Console.Out.Write(parsed.GetValue(Options.Json) ? Json.ToText(run) : $"{run.Verdicts.Count} verdicts\n{PhaseText.Render(run.Phases)}");
+        Console.Out.Write(parsed.GetValue(Options.Json) ? Json.ToText(run) : $"{run.Verdicts.Count} verdicts\n{PhaseText.Render(run.Phases)}{run.Runtime}\n");
         return (int)ExitCode.Done;
     }
 }

@@ -12,7 +12,7 @@ public sealed class ComparisonTests
     private static Comparison Compare(params (StrykerStatus Stryker, Ruling Ours, Ruling Truth, bool Wavers)[] words)
     {
         var mutants = words.Select((word, index) => Mutant($"{index}", word.Stryker));
-        var ours = new FastRun([.. words.Select((word, index) => new FastVerdict($"{index}", word.Ours, ""))], [], []);
+        var ours = new FastRun([.. words.Select((word, index) => new FastVerdict($"{index}", word.Ours, ""))], [], [], RuntimeCost.Now());
         var pairs = Comparison.Pairs(mutants, ours);
         var open = pairs.Where(pair => !pair.Agree).Select(pair => words[int.Parse(pair.Mutant.Id)]);
         return Comparison.Of(pairs, [.. open.Select(word => new Finding(word.Truth, "", word.Wavers))], _ => 1);
