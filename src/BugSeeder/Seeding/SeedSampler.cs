@@ -16,8 +16,8 @@ internal sealed class SeedSampler
     /// <summary>After so many seeds without a new bug something is given up: see <see cref="Concession"/>.</summary>
     private const int Patience = 6 * BatchSize;
 
-    /// <summary>So many seeds of a trait go before others; after that, the tests do not notice it and it takes its turn.</summary>
-    private const int TriesPerTrait = 12;
+    /// <summary>So many seeds of a trait go before others; after that, the tests do not notice it and it takes its turn. Of slips with locks they notice one in ten.</summary>
+    private const int TriesPerTrait = 32;
 
     /// <summary>Stryker's mutators make what a tool makes; they take their turn when ours were used three times.</summary>
     private const int StrykerWaits = 6;
