@@ -20,7 +20,8 @@ internal sealed class Exchanges(Quota quota, Combining combining, int wanted)
     /// <param name="bugs">The bank's bugs.</param>
     /// <param name="waiting">What tests notice and the bank has not.</param>
     /// <param name="most">At most so many.</param>
-    public IReadOnlyList<Seed> Next(IReadOnlyList<ProvenSeed> bugs, IReadOnlyList<ProvenSeed> waiting, int most)
+    /// <param name="entanglement">How far the bank's bugs hang together.</param>
+    public IReadOnlyList<Seed> Next(IReadOnlyList<ProvenSeed> bugs, IReadOnlyList<ProvenSeed> waiting, int most, int entanglement)
     {
         var (made, taken) = (new List<Seed>(), new HashSet<string>(StringComparer.Ordinal));
         var partners = waiting.Where(other => Combinations.MayBePart(other.Seed) && !bugs.Any(other.Overlaps)).ToList();
@@ -31,7 +32,7 @@ internal sealed class Exchanges(Quota quota, Combining combining, int wanted)
             {
                 if (room <= 0)
                     break;
-                if (With(bug, shape, bugs, partners.Where(other => !taken.Contains(other.Seed.Id))) is not var (seed, other))
+                if (With(bug, shape, bugs, partners.Where(other => !taken.Contains(other.Seed.Id)), entanglement) is not var (seed, other))
                     continue;
                 open[seed.Id] = bug.Seed.Id;
                 made.Add(seed);
@@ -50,14 +51,14 @@ internal sealed class Exchanges(Quota quota, Combining combining, int wanted)
     /// <summary>Whether a seed is a combination of ours.</summary>
     public bool Made(Seed seed) => open.ContainsKey(seed.Id);
 
-    private (Seed Seed, ProvenSeed Other)? With(ProvenSeed bug, BugShape shape, IReadOnlyList<ProvenSeed> bugs, IEnumerable<ProvenSeed> partners)
+    private (Seed Seed, ProvenSeed Other)? With(ProvenSeed bug, BugShape shape, IReadOnlyList<ProvenSeed> bugs, IEnumerable<ProvenSeed> partners, int entanglement)
     {
         var others = partners.Where(other => Combinations.ShapeOf(bug, other) == shape).OrderBy(other => other.SharesWitnessWith(bug) ? 0 : 1).Take(MostPartners).ToList();
         if (others.Count == 0)
             return null;
         var without = new Independence(wanted);
         without.Has([.. bugs.Where(other => other != bug)]);
-        foreach (var other in others.Where(other => without.Allows(bug, other)))
+        foreach (var other in others.Where(other => without.AllowsInstead(entanglement, bug, other)))
         {
             if (combining.Try([bug, other], bug.Seed.Class) is { } seed)
                 return (seed, other);

@@ -32,7 +32,15 @@ internal sealed class Independence(int wanted)
 
     /// <summary>Whether a further bug leaves the bank's bugs independent enough.</summary>
     /// <param name="parts">The bug, or what it is to be combined of.</param>
-    public bool Allows(params ReadOnlySpan<ProvenSeed> parts) => sizes.Values.Sum(Pairs) + GrowthBy(parts) <= wanted;
+    public bool Allows(params ReadOnlySpan<ProvenSeed> parts) => Entanglement + GrowthBy(parts) <= wanted;
+
+    /// <summary>Whether the bank's bugs hang together no more with this one in the place of a bug that has gone, or are independent enough all the same.</summary>
+    /// <param name="before">How far they hung together with that bug.</param>
+    /// <param name="parts">The bug, or what it is to be combined of.</param>
+    public bool AllowsInstead(int before, params ReadOnlySpan<ProvenSeed> parts) => Entanglement + GrowthBy(parts) <= Math.Max(wanted, before);
+
+    /// <summary>Σc(c−1) over the clusters of c bugs: 0 where no two share anything.</summary>
+    public int Entanglement => sizes.Values.Sum(Pairs);
 
     private static int Pairs(int size) => size * (size - 1);
 }

@@ -99,7 +99,7 @@ internal sealed class SeedSampler
         // What did not fit when it came may do so now that another bug has gone.
         _ = TakeSpare(bug => Counted(bug) is not null);
         var batch = IsFull ? [] : NextOfAll();
-        return batch.Count > 0 ? batch : exchanges.Next(accepted, [.. spare.Where(bug => !IsLoud(bug))], BatchSize);
+        return batch.Count > 0 ? batch : exchanges.Next(accepted, [.. spare.Where(MayExchange)], BatchSize, independence.Entanglement);
     }
 
     private List<Seed> NextOfAll()
@@ -155,8 +155,9 @@ internal sealed class SeedSampler
     {
         if (exchanges.ReplacedBy(proven.Seed, accepted) is not { } replaced || quota.Lack(proven.Seed.Shape) <= 0)
             return false;
+        var before = independence.Entanglement;
         Withdraw(replaced.Seed);
-        if (MayStand(proven) && !IsLoud(proven) && independence.Allows(proven))
+        if (MayStand(proven) && MayExchange(proven) && independence.AllowsInstead(before, proven))
         {
             Add(proven);
             return true;
@@ -226,6 +227,9 @@ internal sealed class SeedSampler
 
         return concession >= Concession.Independence || independence.Allows(parts);
     }
+
+    /// <summary>Loud ones stay out, unless they had to be taken anyway.</summary>
+    private bool MayExchange(ProvenSeed bug) => concession >= Concession.Independence || !IsLoud(bug);
 
     private bool IsLoud(ProvenSeed bug) => bug.Witnesses.Count > loud;
 

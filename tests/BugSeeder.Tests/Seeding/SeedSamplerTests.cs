@@ -272,6 +272,17 @@ public sealed class SeedSamplerTests
     }
 
     [Fact]
+    public void Where_one_test_notices_all_anyway_bugs_are_exchanged_all_the_same()
+    {
+        var seeds = Many(60).Select((seed, index) => seed with { Place = seed.Place with { Member = $"M{index % 40}" } });
+
+        var (bugs, _, sampler) = Run(seeds, Mix.Realistic, 20, 1, witnesses: seed => ["T", seed.Id]);
+
+        Largest(sampler).ShouldBe(20);
+        bugs.Count(seed => seed.Shape == BugShape.SeveralHunks).ShouldBe(Mix.Quotas(Mix.Realistic.Shapes, 20)[BugShape.SeveralHunks]);
+    }
+
+    [Fact]
     public void A_combination_that_would_join_others_does_not_take_a_bugs_place()
     {
         var sampler = FullOfSingleHunks();
