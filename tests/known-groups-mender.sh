@@ -8,30 +8,32 @@
 #
 # Mender's skill is its own: a bug may be found through a sentence elsewhere, so the last line may honestly fail; it says on which bugs.
 #
-#   tests/known-groups-mender.sh [BUGS] [CONTROLS]     how many bugs (24) and controls (8) the specs are graded with; parts are taken out for the mended bugs only
+#   tests/known-groups-mender.sh [BUGS] [CONTROLS]     how many bugs (30) and controls (6) the specs are graded with; parts are taken out for the mended bugs only
+#   tests/known-groups-mender.sh --run RUN             grades with a run of the sample that there is already, such as that of README's first command
 #
 # It needs python3 and git, and prints one line a check.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-bugs=${1:-24} controls=${2:-8}
+known=
+[ "${1:-}" = --run ] && known=$2 && shift 2
+bugs=${1:-30} controls=${2:-6}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -a "$root/corpora/tariff" "$work/tariff"
-rm -rf "$work/tariff/.bugseeder/runs" "$work/tariff"/*/*/{bin,obj}
+rm -rf "$work/tariff"/*/*/{bin,obj}
+[ -n "$known" ] || rm -rf "$work/tariff/.bugseeder/runs"
 
 [ -n "${BUGSEEDER:-}" ] || dotnet build "$root/src/BugSeeder.Cli" -c Release -v quiet --nologo
 bugseeder() { dotnet "${BUGSEEDER:-$root/src/BugSeeder.Cli/bin/Release/net10.0/BugSeeder.Cli.dll}" "$@"; }
-run() { # NAME OPTION...: a run of Mender, its report with every bug named as NAME.json
-  local name=$1 id
-  shift
-  bugseeder run --target "$work/tariff" --assistant mender --repetitions 1 --seed 1 --json "$@" > "$work/$name.json"
-  id=$(python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["run"]["id"])' "$work/$name.json")
-  bugseeder report "$id" --target "$work/tariff" --unseal --json > "$work/$name.json"
-  echo "$id"
+unsealed() { bugseeder report "$1" --target "$work/tariff" --unseal --json > "$2"; } # RUN FILE: its report with every bug named
+run() { # OPTION...: a run of Mender; prints its id
+  bugseeder run --target "$work/tariff" --assistant mender --repetitions 1 --seed 1 --json "$@" > "$work/run.json"
+  python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["run"]["id"])' "$work/run.json"
 }
 
-graded=$(run graded --spec "$work/tariff/specs/strong.md" --spec "$work/tariff/specs/weak.md" --bugs "$bugs" --controls "$controls")
+graded=${known:-$(run --spec "$work/tariff/specs/strong.md" --spec "$work/tariff/specs/weak.md" --bugs "$bugs" --controls "$controls")}
+unsealed "$graded" "$work/graded.json"
 bugseeder compare "$graded:mender:spec:weak" "$graded:mender:spec:strong" --target "$work/tariff" --json > "$work/specs.json"
 
 # A bank of what was mended, so that nothing else is tried again.
@@ -47,11 +49,12 @@ json.dump(bank, open(banks / "mended/bank.json", "w"))
 for folder in (banks / "mended/bugs").iterdir():
     if folder.name not in fixed:
         shutil.rmtree(folder)
-print(len(fixed))
+print(f"{len(fixed)} bugs are mended cleanly with the strong spec")
 PY
 python3 "$root/tests/known-groups/specs.py" "$root/corpora/tariff/.bugseeder/matrix.csv" "$work/tariff/.bugseeder/banks/mended" "$root/corpora/tariff/specs/strong.md" "$work" section
 mended=$(python3 -c 'import json,sys; print(len(json.load(open(sys.argv[1]))["bugs"]))' "$work/tariff/.bugseeder/banks/mended/bank.json")
-run parts --bank mended --spec "$work/specs/whole.md" --spec "$work/specs/no-pricing.md" --spec "$work/specs/half-0.md" --spec "$work/specs/half-1.md" --bugs "$mended" --controls 0 > "$work/id"
+parts=$(run --bank mended --spec "$work/specs/whole.md" --spec "$work/specs/no-pricing.md" --spec "$work/specs/half-0.md" --spec "$work/specs/half-1.md" --bugs "$mended" --controls 0)
+unsealed "$parts" "$work/parts.json"
 
 python3 - "$work" <<'PY'
 import json, pathlib, sys
