@@ -6,7 +6,7 @@ namespace BugSeeder.Mender;
 /// <summary>The command line.</summary>
 internal static class MenderCommand
 {
-    private const int DefaultBudget = 60;
+    private const int DefaultBudget = 30;
 
     public static RootCommand Create()
     {
