@@ -22,11 +22,21 @@ public abstract class BoxLimitTests(SandboxLevel level)
         using var walled = await Walled.OpenAsync(level, Token);
         var box = walled.Box() with { Limits = new() { Processes = 40 } };
 
-        var seen = await walled.RunAsync("for i in $(seq 100); do ( echo x >> started; exec sleep 5 ) & done", Token, box);
+        var most = 0;
+        // Where boxes share a user, what other boxes run at this moment counts too, so a single count may be low.
+        for (var tries = 0; tries < 5 && most < 20; tries++)
+        {
+            File.Delete(Path.Combine(walled.Workspace, "started"));
 
-        // The shell itself gives up with this, or it would have gone on to a hundred.
-        seen.ShouldContain("fork", Case.Insensitive);
-        File.ReadAllLines(Path.Combine(walled.Workspace, "started")).Length.ShouldBeInRange(20, 40);
+            var seen = await walled.RunAsync("for i in $(seq 100); do ( echo x >> started; exec sleep 5 ) & done", Token, box);
+
+            // The shell itself gives up with this, or it would have gone on to a hundred.
+            seen.ShouldContain("fork", Case.Insensitive);
+            most = File.ReadAllLines(Path.Combine(walled.Workspace, "started")).Length;
+            most.ShouldBeLessThanOrEqualTo(40);
+        }
+
+        most.ShouldBeGreaterThanOrEqualTo(20);
     }
 
     [Fact]
