@@ -41,7 +41,7 @@ python3 - "$work" <<'PY'
 import json, pathlib, shutil, sys
 work = pathlib.Path(sys.argv[1])
 banks = work / "tariff/.bugseeder/banks"
-fixed = {t["bug"] for t in json.load(open(work / "graded.json"))["trials"] if t["briefing"] == "spec:strong" and t["scored"] and t["measures"]["cleanFix"]["value"] == 1}
+fixed = {t["bug"] for t in json.load(open(work / "graded.json"))["trials"] if t["briefing"] == "spec:strong" and t["scored"] and t["measures"].get("cleanFix", {}).get("value") == 1}
 shutil.copytree(banks / "sample", banks / "mended")
 bank = json.load(open(banks / "mended/bank.json"))
 bank["bugs"] = [bug for bug in bank["bugs"] if bug in fixed]
@@ -61,7 +61,7 @@ import json, pathlib, sys
 work = pathlib.Path(sys.argv[1])
 load = lambda name: json.load(open(work / name))
 clauses = load("clauses.json")
-fixed = {(t["briefing"], t["bug"]): t["measures"]["cleanFix"]["value"] for t in load("parts.json")["trials"] if t["scored"]}
+fixed = {(t["briefing"], t["bug"]): t["measures"]["cleanFix"]["value"] for t in load("parts.json")["trials"] if t["scored"] and "cleanFix" in t["measures"]}
 specs = {name: (work / "specs" / f"{name}.md").read_text() for name in ("whole", "no-pricing", "half-0", "half-1")}
 wrong = 0
 def check(what, holds):
