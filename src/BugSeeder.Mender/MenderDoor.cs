@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BugSeeder.Execution.Builds;
 using BugSeeder.Mender.Answering;
 using BugSeeder.Model;
 
@@ -7,15 +8,10 @@ namespace BugSeeder.Mender;
 /// <summary>The door of the program: the command line comes in, an answer and an exit code go out, and every exception is caught here.</summary>
 internal static class MenderDoor
 {
-    /// <summary>
-    /// What a session starts lives for seconds, mostly on code that was compiled ahead of time: compiling what is called a few dozen times once more, with counters
-    /// in it, is half of what a build costs then. The number is hexadecimal.
-    /// </summary>
-    private static readonly Dictionary<string, string> ShortLived = new(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountThreshold"] = "1000" };
-
     public static async Task<int> RunAsync(string[] arguments)
     {
-        foreach (var (name, value) in ShortLived.Where(variable => Environment.GetEnvironmentVariable(variable.Key) is null))
+        // All that a session starts lives for seconds, its compiler server too.
+        foreach (var (name, value) in DotNet.ShortLived.Where(variable => Environment.GetEnvironmentVariable(variable.Key) is null))
             Environment.SetEnvironmentVariable(name, value);
         using var interrupted = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>

@@ -15,10 +15,6 @@ internal sealed class BuildBoxes(Sandbox sandbox, string folder)
     private static readonly BoxLimits Limits = new() { Processes = 4096, ProcessMemory = 8 * Gibibyte, Disk = 16 * Gibibyte, Temporary = Gibibyte };
     private readonly Lock gate = new();
     private readonly string temporary = Path.Combine(folder, "b");
-
-    /// <summary>One temporary folder for all builds and the compiler server: that is where they meet, and the compiler looks nowhere else, whatever TMPDIR says.</summary>
-    private BoxMount Temporary => new(temporary, "/tmp", IsWritable: true);
-
     private PackageFolder? packages;
 
     /// <summary>The packages of the target, once it was restored.</summary>
@@ -63,6 +59,9 @@ internal sealed class BuildBoxes(Sandbox sandbox, string folder)
 
     /// <summary>For the compiler server, which serves every place.</summary>
     public Box? ForCompiler() => Of(BoxMount.Same(folder, isWritable: true), Temporary) is { } box ? box with { Limits = Limits with { Disk = long.MaxValue } } : null;
+
+    /// <summary>One temporary folder for all builds and the compiler server: that is where they meet, and the compiler looks nowhere else, whatever TMPDIR says.</summary>
+    private BoxMount Temporary => new(temporary, "/tmp", IsWritable: true);
 
     private Box? Of(params BoxMount[] mounts) => packages is null || Reason is not null
         ? null

@@ -26,8 +26,11 @@ public sealed class DotNet(TargetSettings settings)
         ["DOTNET_STARTUP_HOOKS"] = null,
     };
 
-    /// <summary>A build lives for seconds on code that was compiled ahead of time: to compile what is called a few dozen times once more costs more than it earns. The number is hexadecimal.</summary>
-    private static readonly Dictionary<string, string?> ShortLived = new(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountThreshold"] = "1000" };
+    /// <summary>
+    /// Variables for what lives for seconds on code that was compiled ahead of time, as builds do: to compile what is called a few dozen times once more, with counters
+    /// in it, costs more than it earns. The number is hexadecimal.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string?> ShortLived { get; } = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountThreshold"] = "1000" };
 
     /// <summary>Runs <c>dotnet</c> in a folder of the target.</summary>
     public Task<ProcessResult> RunAsync(string folder, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, Box? box = null)

@@ -14,7 +14,7 @@ internal sealed class Exchanges(Quota quota, Combining combining, int wanted)
     /// <summary>A bug is tried with so many others for each shape; more would only cost time.</summary>
     private const int MostPartners = 4;
 
-    private readonly Dictionary<string, string> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProvenSeed> open = new(StringComparer.Ordinal);
 
     /// <summary>Combinations to try, no part twice; empty where the bank has its shapes, or nothing is left to try.</summary>
     /// <param name="bugs">The bank's bugs.</param>
@@ -34,7 +34,7 @@ internal sealed class Exchanges(Quota quota, Combining combining, int wanted)
                     break;
                 if (With(bug, shape, bugs, partners.Where(other => !taken.Contains(other.Seed.Id)), entanglement) is not var (seed, other))
                     continue;
-                open[seed.Id] = bug.Seed.Id;
+                open[seed.Id] = bug;
                 made.Add(seed);
                 taken.UnionWith([bug.Seed.Id, other.Seed.Id]);
                 room--;
@@ -44,12 +44,8 @@ internal sealed class Exchanges(Quota quota, Combining combining, int wanted)
         return made;
     }
 
-    /// <summary>Which bug a combination is to take the place of; <see langword="null"/> where it is none of ours, or the bug has gone.</summary>
-    public ProvenSeed? ReplacedBy(Seed combination, IEnumerable<ProvenSeed> bugs) =>
-        open.TryGetValue(combination.Id, out var replaced) ? bugs.FirstOrDefault(bug => bug.Seed.Id == replaced) : null;
-
-    /// <summary>Whether a seed is a combination of ours.</summary>
-    public bool Made(Seed seed) => open.ContainsKey(seed.Id);
+    /// <summary>The bug that a combination is to take the place of, or took; <see langword="null"/> where the combination is none of ours.</summary>
+    public ProvenSeed? BugIn(Seed combination) => open.GetValueOrDefault(combination.Id);
 
     private (Seed Seed, ProvenSeed Other)? With(ProvenSeed bug, BugShape shape, IReadOnlyList<ProvenSeed> bugs, IEnumerable<ProvenSeed> partners, int entanglement)
     {

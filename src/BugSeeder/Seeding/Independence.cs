@@ -32,7 +32,7 @@ internal sealed class Independence(int wanted)
 
     /// <summary>Whether a further bug leaves the bank's bugs independent enough.</summary>
     /// <param name="parts">The bug, or what it is to be combined of.</param>
-    public bool Allows(params ReadOnlySpan<ProvenSeed> parts) => Entanglement + GrowthBy(parts) <= wanted;
+    public bool Allows(params ReadOnlySpan<ProvenSeed> parts) => AllowsInstead(before: 0, parts);
 
     /// <summary>Whether the bank's bugs hang together no more with this one in the place of a bug that has gone, or are independent enough all the same.</summary>
     /// <param name="before">How far they hung together with that bug.</param>

@@ -28,21 +28,6 @@ internal sealed class SeedSampler
     /// <summary>So many witnesses are not loud, however small the suite is.</summary>
     private const int QuietWitnesses = 5;
 
-    /// <summary>What is given up, one after the other, for a bank that would not be full otherwise.</summary>
-    private enum Concession
-    {
-        Nothing,
-
-        /// <summary>Shapes, where a class still lacks something; loud bugs are taken too.</summary>
-        Shapes,
-
-        /// <summary>Classes.</summary>
-        Classes,
-
-        /// <summary>That few bugs hang together.</summary>
-        Independence,
-    }
-
     private readonly Dictionary<BugClass, List<Seed>> waiting;
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
     private readonly List<ProvenSeed> accepted = [];
@@ -119,8 +104,8 @@ internal sealed class SeedSampler
     /// <returns>Whether it is a bug of the bank now.</returns>
     public bool Accept(ProvenSeed proven)
     {
-        if (exchanges.Made(proven.Seed))
-            return Exchange(proven);
+        if (exchanges.BugIn(proven.Seed) is { } part)
+            return Exchange(part, proven);
         if (IsFull || accepted.Exists(proven.Overlaps))
             return false;
         if (accepted.Find(proven.IsDuplicateOf) is { } same)
@@ -151,9 +136,9 @@ internal sealed class SeedSampler
     }
 
     /// <summary>Puts a combination in the place of the bug that is a part of it, unless the bank has become another since.</summary>
-    private bool Exchange(ProvenSeed proven)
+    private bool Exchange(ProvenSeed replaced, ProvenSeed proven)
     {
-        if (exchanges.ReplacedBy(proven.Seed, accepted) is not { } replaced || quota.Lack(proven.Seed.Shape) <= 0)
+        if (!accepted.Exists(bug => bug.Seed.Id == replaced.Seed.Id) || quota.Lack(proven.Seed.Shape) <= 0)
             return false;
         var before = independence.Entanglement;
         Withdraw(replaced.Seed);
@@ -173,6 +158,8 @@ internal sealed class SeedSampler
         quota.Remove(accepted.Single(bug => bug.Seed.Id == seed.Id).Seed);
         accepted.RemoveAll(bug => bug.Seed.Id == seed.Id);
         independence.Has(accepted);
+        if (exchanges.BugIn(seed) is { } part)
+            spare.Add(part);
     }
 
     /// <summary>What waits and can still be a bug, for a bank that would be short without it: classes that lack something first, then the hardest.</summary>

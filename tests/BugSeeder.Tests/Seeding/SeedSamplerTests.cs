@@ -6,20 +6,20 @@ namespace BugSeeder.Tests.Seeding;
 
 public sealed class SeedSamplerTests
 {
-    private const int Tests = 100;
+    internal const int Tests = 100;
 
-    private static Seed Seed(int number, BugClass kind, int line, string file = "a.cs", string? member = null, params ProductionTrait[] traits) =>
+    internal static Seed Seed(int number, BugClass kind, int line, string file = "a.cs", string? member = null, params ProductionTrait[] traits) =>
         new($"{number:0000000000}", SeedSource.BugSeeder, $"m{number % 5}", kind, traits, "A mistake.", [new(file, line * 10, "a", $"{number}")], new(file, line, line, member ?? $"M{number / 3}"));
 
     /// <summary>Seeds of every class, on lines that do not touch.</summary>
-    private static List<Seed> Many(int each) =>
+    internal static List<Seed> Many(int each) =>
         [.. Enum.GetValues<BugClass>().SelectMany((kind, index) => Enumerable.Range(0, each).Select(number => Seed((index * 1000) + number, kind, 2 * ((index * 1000) + number + 1))))];
 
-    private static ProvenSeed Proven(Seed seed, double difficulty = 0.5, params string[] witnesses) =>
+    internal static ProvenSeed Proven(Seed seed, double difficulty = 0.5, params string[] witnesses) =>
         new(seed, witnesses.Length > 0 ? witnesses : [$"T{seed.Id}"], new(difficulty, 0, null, 1));
 
     /// <summary>Judges until the sampler is done, and takes every seed that this says is noticed.</summary>
-    private static (IReadOnlyList<Seed> Bugs, List<string> Judged, SeedSampler Sampler) Run(IEnumerable<Seed> seeds, Mix mix, int wanted, long number, Func<Seed, bool>? isNoticed = null, Func<Seed, string[]>? witnesses = null)
+    internal static (IReadOnlyList<Seed> Bugs, List<string> Judged, SeedSampler Sampler) Run(IEnumerable<Seed> seeds, Mix mix, int wanted, long number, Func<Seed, bool>? isNoticed = null, Func<Seed, string[]>? witnesses = null)
     {
         var sampler = new SeedSampler(seeds, mix, wanted, number, Tests);
         var judged = new List<string>();
@@ -222,81 +222,9 @@ public sealed class SeedSamplerTests
         bugs.CountBy(seed => seed.Place.Member).ShouldAllBe(count => count.Value >= 3 && count.Value <= 7);
     }
 
-    /// <summary>A bank of ten that is full of single hunks, while another seed of each member waits.</summary>
-    private static SeedSampler FullOfSingleHunks()
-    {
-        var sampler = new SeedSampler([], Mix.Realistic, 10, 1, Tests);
-        var kinds = Mix.Quotas(Mix.Realistic.Shares, 10).SelectMany(quota => Enumerable.Repeat(quota.Key, quota.Value)).ToList();
-        for (var number = 0; number < 10; number++)
-            sampler.Accept(Proven(Seed(number, kinds[number], (1000 * number) + 10, member: $"M{number}"), 0.9, $"T{number}"));
-        for (var number = 0; number < 10; number++)
-            sampler.Accept(Proven(Seed(100 + number, kinds[^(number + 1)], (1000 * number) + 20, member: $"M{number}"), 0.1, $"T{number}", $"U{number}"));
-        sampler.TakeSpare();
-        sampler.Bugs.Select(bug => bug.Seed.Shape).Distinct().ShouldBe([BugShape.OneHunk]);
-        sampler.IsFull.ShouldBeTrue();
-        return sampler;
-    }
-
-    [Fact]
-    public void A_full_bank_of_too_many_single_hunks_exchanges_some_for_combinations_with_what_waits()
-    {
-        var sampler = FullOfSingleHunks();
-        var classes = sampler.Bugs.CountBy(bug => bug.Seed.Class).ToList();
-
-        while (sampler.NextBatch() is { Count: > 0 } batch)
-        {
-            batch.SelectMany(seed => seed.Parts!.Select(part => part.Seed)).ShouldBeUnique();
-            foreach (var seed in batch)
-                sampler.Accept(Proven(seed, 0.5, $"T{seed.Place.Member[1..]}")).ShouldBeTrue();
-        }
-
-        sampler.Bugs.Count.ShouldBe(10);
-        sampler.Bugs.CountBy(bug => bug.Seed.Class).ShouldBe(classes, ignoreOrder: true);
-        sampler.Bugs.Count(bug => bug.Seed.Shape == BugShape.SeveralHunks).ShouldBe(4);
-        sampler.Bugs.SelectMany(bug => bug.Seed.Parts?.Select(part => part.Seed) ?? [bug.Seed.Id]).ShouldBeUnique();
-    }
-
-    [Fact]
-    public void What_no_combination_holds_for_keeps_its_single_hunks()
-    {
-        var sampler = FullOfSingleHunks();
-        var before = sampler.Bugs.ToList();
-        var tried = new List<string>();
-
-        while (sampler.NextBatch() is { Count: > 0 } batch)
-            tried.AddRange(batch.Select(seed => seed.Id));
-
-        tried.ShouldBeUnique();
-        tried.Count.ShouldBe(10);
-        sampler.Bugs.ShouldBe(before);
-    }
-
-    [Fact]
-    public void Where_one_test_notices_all_anyway_bugs_are_exchanged_all_the_same()
-    {
-        var seeds = Many(60).Select((seed, index) => seed with { Place = seed.Place with { Member = $"M{index % 40}" } });
-
-        var (bugs, _, sampler) = Run(seeds, Mix.Realistic, 20, 1, witnesses: seed => ["T", seed.Id]);
-
-        Largest(sampler).ShouldBe(20);
-        bugs.Count(seed => seed.Shape == BugShape.SeveralHunks).ShouldBe(Mix.Quotas(Mix.Realistic.Shapes, 20)[BugShape.SeveralHunks]);
-    }
-
-    [Fact]
-    public void A_combination_that_would_join_others_does_not_take_a_bugs_place()
-    {
-        var sampler = FullOfSingleHunks();
-        var before = sampler.Bugs.Select(bug => bug.Seed.Id).ToList();
-
-        foreach (var seed in sampler.NextBatch())
-            sampler.Accept(Proven(seed, 0.5, [.. Enumerable.Range(0, 10).Select(number => $"T{number}")])).ShouldBeFalse();
-
-        sampler.Bugs.Select(bug => bug.Seed.Id).ShouldBe(before, ignoreOrder: true);
-    }
-
     private static double EffectiveCount(SeedSampler sampler) => Clusters.OfSeeds(sampler.Bugs.Select(bug => (bug.Seed.Id, bug.Seed, bug.Witnesses))).EffectiveCount;
 
-    private static int Largest(SeedSampler sampler) => Clusters.OfSeeds(sampler.Bugs.Select(bug => (bug.Seed.Id, bug.Seed, bug.Witnesses))).Sizes[0];
+    internal static int Largest(SeedSampler sampler) => Clusters.OfSeeds(sampler.Bugs.Select(bug => (bug.Seed.Id, bug.Seed, bug.Witnesses))).Sizes[0];
 
     [Fact]
     public void What_would_make_a_cluster_too_large_is_passed_over_for_another_of_its_class_and_shape()
