@@ -172,7 +172,7 @@ internal static class Titles
     {
         IntervalMethod.None => "no interval: there is nothing to vary",
         IntervalMethod.Wilson => "Wilson's score interval (Wilson 1927), for one yes or no per bug",
-        IntervalMethod.ClusterBootstrapT => "bootstrap-t over clusters of bugs that share a member or a witness; trials of one bug are averaged first",
+        IntervalMethod.ClusterBootstrapT => "bootstrap-t over clusters of bugs that share a member or a good part of their witnesses; trials of one bug are averaged first",
         IntervalMethod.NewcombePaired => "Newcombe's square-and-add interval for paired proportions (Newcombe 1998, method 10), for one yes or no per bug and arm",
         IntervalMethod.RobustWilson => "Wilson's score interval over the effective n of a cluster-robust variance (Bell and McCaffrey 2002; Korn and Graubard 1998)",
         IntervalMethod.RobustPaired => "square-and-add of two such intervals with the correlation of the arms (Zou and Donner 2008)",

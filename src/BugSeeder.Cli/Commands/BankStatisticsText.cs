@@ -53,7 +53,7 @@ internal static class BankStatisticsText
     private static string Clusters(StoredBank bank, BankClusters clusters)
     {
         var miss = bank.Bank.Misses.FirstOrDefault(miss => miss.Kind == MixMiss.IndependentBugs);
-        return $"clusters {clusters.Number} of bugs that share a member or a witness, the largest of {clusters.Largest}; they say as much as {clusters.Effective:0.0} bugs that share nothing{(miss is null ? "" : $", {miss.Wanted} were wanted, {miss.Reason}")}";
+        return $"clusters {clusters.Number} of bugs that share a member or a good part of their witnesses, the largest of {clusters.Largest}; they say as much as {clusters.Effective:0.0} bugs that share nothing{(miss is null ? "" : $", {miss.Wanted} were wanted, {miss.Reason}")}";
     }
 
     private static void Yields(StringWriter text, BankStatistics statistics)

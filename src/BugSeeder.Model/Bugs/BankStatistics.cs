@@ -56,7 +56,7 @@ public sealed record BankStatistics(
 /// <param name="Reached">How many there are.</param>
 public sealed record MixShare(string Kind, int Wanted, int Reached);
 
-/// <summary>How far the bugs of a bank stand for themselves: bugs that share a member or a witness, directly or through others, are one cluster.</summary>
+/// <summary>How far the bugs of a bank stand for themselves: see <see cref="Statistics.Clusters"/>.</summary>
 /// <param name="Number">How many clusters there are.</param>
 /// <param name="Largest">How many bugs the largest holds.</param>
 /// <param name="Effective">How many bugs without clusters would say as much at least: the width of every interval hangs on it.</param>

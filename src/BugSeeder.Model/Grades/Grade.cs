@@ -12,7 +12,7 @@ public enum IntervalMethod
     /// <summary>Wilson's score interval: one yes or no per bug.</summary>
     Wilson,
 
-    /// <summary>Bootstrap-t over clusters of bugs that share a member or a witness.</summary>
+    /// <summary>Bootstrap-t over clusters of bugs that share a member or a good part of their witnesses.</summary>
     ClusterBootstrapT,
 
     /// <summary>Newcombe's square-and-add interval for a paired difference of proportions, one trial each.</summary>

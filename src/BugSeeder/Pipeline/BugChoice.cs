@@ -7,7 +7,7 @@ namespace BugSeeder.Pipeline;
 internal static class BugChoice
 {
     /// <summary>
-    /// By lot, but one bug of each cluster before a second of any: bugs that share a member or a witness say little more than one of them, and every interval is as wide
+    /// By lot, but one bug of each cluster before a second of any: bugs that share a member or a good part of their witnesses say little more than one of them, and every interval is as wide
     /// as the effective number of clusters makes it.
     /// </summary>
     /// <param name="bugs">The bugs to choose from.</param>

@@ -22,7 +22,7 @@ internal static class MixReport
         var wanted = (proven.Bugs.Count + 1) / 2;
         return clusters.Effective >= wanted
             ? null
-            : new(MixMiss.IndependentBugs, wanted, (int)clusters.Effective, $"since {proven.Entangled} seeds that tests notice share a member or a witness with too many bugs; {proven.EndedBecause}");
+            : new(MixMiss.IndependentBugs, wanted, (int)clusters.Effective, $"since {proven.Entangled} seeds that tests notice share a member or a good part of their witnesses with too many bugs; {proven.EndedBecause}");
     }
 
     private static MixMiss? Miss(string kind, int wanted, int reached, Func<string> why) =>

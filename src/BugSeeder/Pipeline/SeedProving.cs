@@ -33,7 +33,7 @@ internal sealed class SeedProving(SeedRequest request, OpenTarget target, FastSc
     /// <summary>How many combinations were tried.</summary>
     public int Combined => sampler.Combined;
 
-    /// <summary>How many seeds were passed over since they share a member or a witness with too many bugs.</summary>
+    /// <summary>How many seeds were passed over since they share a member or a good part of their witnesses with too many bugs.</summary>
     public int Entangled => sampler.Entangled;
 
     /// <summary>Why no more seeds were judged.</summary>

@@ -37,30 +37,37 @@ internal sealed class Assistant(long seed)
     /// <summary>Whether one trial succeeds.</summary>
     public bool Succeeds(double chance) => random.NextUnit() < chance;
 
-    /// <summary>
-    /// Its results on bugs in clusters, arm by arm. Bugs of a cluster share their difficulty.
-    /// </summary>
+    /// <summary>A number from 0 up to, not including, 1.</summary>
+    public double Unit() => random.NextUnit();
+
+    /// <summary>Its results on bugs in clusters, arm by arm. Bugs of a cluster share their difficulty.</summary>
     /// <param name="scenario">What the bugs are like.</param>
     /// <param name="clusters">How many bugs each cluster has.</param>
     /// <param name="arms">For each arm its effect and its trials per bug.</param>
-    public IReadOnlyList<IReadOnlyList<BugValue>> Run(Scenario scenario, IReadOnlyList<int> clusters, params IReadOnlyList<(double Effect, int Trials)> arms)
+    public IReadOnlyList<IReadOnlyList<BugValue>> Run(Scenario scenario, IReadOnlyList<int> clusters, params IReadOnlyList<(double Effect, int Trials)> arms) =>
+        Run(scenario, clusters.Index().SelectMany(cluster => Enumerable.Repeat((Names[cluster.Index], Normal()), cluster.Item)), arms);
+
+    /// <summary>Its results on bugs whose difficulties are alike where they have tests in common, arm by arm.</summary>
+    /// <param name="scenario">What the bugs are like.</param>
+    /// <param name="overlap">The bugs.</param>
+    /// <param name="arms">For each arm its effect and its trials per bug.</param>
+    public IReadOnlyList<IReadOnlyList<BugValue>> Run(Scenario scenario, Overlap overlap, params IReadOnlyList<(double Effect, int Trials)> arms) =>
+        Run(scenario, overlap.Clusters.Zip(overlap.Difficulties(this)), arms);
+
+    private List<BugValue>[] Run(Scenario scenario, IEnumerable<(string Cluster, double Difficulty)> bugs, IReadOnlyList<(double Effect, int Trials)> arms)
     {
         var values = arms.Select(_ => new List<BugValue>()).ToArray();
-        for (var cluster = 0; cluster < clusters.Count; cluster++)
+        foreach (var (number, (cluster, difficulty)) in bugs.Index())
         {
-            var difficulty = scenario.Spread * Normal();
-            for (var bug = 0; bug < clusters[cluster]; bug++)
+            foreach (var (place, (effect, trials)) in arms.Index())
             {
-                foreach (var (place, (effect, trials)) in arms.Index())
-                {
-                    var chance = Scenario.Logistic(scenario.Level + effect + difficulty + (scenario.Noise * Normal()));
-                    values[place].Add(new($"{cluster}.{bug}", Names[cluster], (double)Successes(chance, trials) / trials, trials));
-                }
+                var chance = Scenario.Logistic(scenario.Level + effect + (scenario.Spread * difficulty) + (scenario.Noise * Normal()));
+                values[place].Add(new(Names[number], cluster, (double)Successes(chance, trials) / trials, trials));
             }
         }
 
         return values;
     }
 
-    private static readonly string[] Names = [.. Enumerable.Range(0, 2000).Select(cluster => $"{cluster:0000}")];
+    private static readonly string[] Names = [.. Enumerable.Range(0, 2000).Select(number => $"{number:0000}")];
 }

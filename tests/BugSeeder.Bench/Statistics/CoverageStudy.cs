@@ -25,20 +25,24 @@ internal static class CoverageStudy
 
     private static IEnumerable<Coverage> Lifts(int runs) =>
         from scenario in Scenario.All
-        from design in Designs
+        from design in Designs.Select(design => (design.Name, Run: (Experiment)((assistant, arms) => assistant.Run(scenario, design.Sizes, arms))))
+            .Concat(Overlap.All.Select(overlap => (overlap.Name, Run: (Experiment)((assistant, arms) => assistant.Run(scenario, overlap, arms)))))
         from trials in new[] { 1, 3, 5 }
         from points in new[] { 0, 20 }
         from figure in Lift(scenario, design, trials, points, runs)
         select figure;
 
-    private static IEnumerable<Coverage> Lift(Scenario scenario, (string Name, int[] Sizes) design, int trials, int points, int runs)
+    /// <summary>What an assistant makes of a design's bugs in each arm, given its effect and its trials.</summary>
+    private delegate IReadOnlyList<IReadOnlyList<BugValue>> Experiment(Assistant assistant, IReadOnlyList<(double Effect, int Trials)> arms);
+
+    private static IEnumerable<Coverage> Lift(Scenario scenario, (string Name, Experiment Run) design, int trials, int points, int runs)
     {
         var effect = scenario.EffectFor(points / 100.0);
         var (with, lift) = (scenario.Rate(effect), points / 100.0);
         var cell = $"S {scenario.Spread}, τ {scenario.Noise}: {design.Name}, {trials} trials, lift {points} points";
         var sums = Cells.Sum(cell, runs, 4, (assistant, counted) =>
         {
-            var arms = assistant.Run(scenario, design.Sizes, (effect, trials), (0, trials));
+            var arms = design.Run(assistant, [(effect, trials), (0, trials)]);
             Count(Estimates.OfDifference(PairedBug.Of(arms[0], arms[1])), lift, counted, 0);
             Count(Estimates.OfRate(arms[0]), with, counted, 2);
         });

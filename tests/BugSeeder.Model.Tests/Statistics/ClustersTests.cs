@@ -8,7 +8,7 @@ namespace BugSeeder.Model.Tests.Statistics;
 public sealed class ClustersTests
 {
     [Fact]
-    public void Bugs_that_share_a_member_or_a_witness_are_one_cluster_also_through_others()
+    public void Bugs_of_one_member_and_bugs_that_largely_the_same_tests_notice_are_one_cluster_whatever_their_order()
     {
         var bugs = new[]
         {
@@ -26,6 +26,31 @@ public sealed class ClustersTests
             clusters.ClusterOf("b4").ShouldBe("b4");
         }
     }
+
+    [Theory]
+    [InlineData(10, 1)]
+    [InlineData(11, 2)]
+    public void A_witness_in_common_joins_two_bugs_only_where_it_is_a_tenth_of_what_notices_either(int witnesses, int clusters) =>
+        Clusters.Of([Made.Bug("b1", "A.M", Tests(1, witnesses)), Made.Bug("b2", "A.N", "T1")]).Sizes.Count.ShouldBe(clusters);
+
+    [Fact]
+    public void A_chain_of_bugs_of_which_each_shares_tests_with_the_next_is_no_cluster()
+    {
+        var clusters = Clusters.Of(Enumerable.Range(0, 8).Select(index => Made.Bug(Made.Id(index), $"A.M{index}", Tests(3 * index, 5))));
+
+        clusters.Sizes.ShouldBe([2, 2, 2, 2]);
+    }
+
+    [Fact]
+    public void A_bug_in_two_members_joins_those_of_both()
+    {
+        var both = Made.Bug("b3", "A.M", "T3");
+        both = both with { Seed = both.Seed with { Places = [both.Seed.Place, both.Seed.Place with { Member = "A.N" }] } };
+
+        Clusters.Of([Made.Bug("b1", "A.M", "T1"), Made.Bug("b2", "A.N", "T2"), both]).Sizes.ShouldBe([3]);
+    }
+
+    private static string[] Tests(int first, int count) => [.. Enumerable.Range(first, count).Select(number => $"T{number}")];
 
     [Fact]
     public void Bugs_outside_of_any_member_do_not_share_it()
@@ -54,7 +79,7 @@ public sealed class ClustersTests
     }
 
     [Fact]
-    public void A_further_bug_joins_what_it_shares_a_member_or_a_witness_with()
+    public void A_further_bug_joins_what_it_shares_a_member_with_and_what_is_most_alike()
     {
         var clusters = Clusters.Of([Made.Bug("b1", "A.M", "T1"), Made.Bug("b2", "A.N", "T2"), Made.Bug("b3", "A.O", "T3")]);
 

@@ -1,4 +1,5 @@
 using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Statistics;
 using BugSeeder.Pipeline;
 using BugSeeder.Storage;
 using BugSeeder.Tests.Architecture;
@@ -15,10 +16,10 @@ public sealed class BugChoiceTests
     [InlineData(3)]
     public void One_bug_of_each_cluster_comes_before_a_second_of_any(long seed)
     {
-        var clusters = BankClusters.Of(Bugs);
-        clusters.Number.ShouldBeLessThan(Bugs.Count);
+        var clusters = Clusters.Of(Bugs);
+        clusters.Sizes.Count.ShouldBeLessThan(Bugs.Count);
 
-        BankClusters.Of([.. BugChoice.Order(Bugs, seed).Take(clusters.Number)]).ShouldBe(new BankClusters(clusters.Number, 1, clusters.Number));
+        BugChoice.Order(Bugs, seed).Take(clusters.Sizes.Count).Select(bug => clusters.ClusterOf(bug.Id)).ShouldBeUnique();
     }
 
     [Fact]

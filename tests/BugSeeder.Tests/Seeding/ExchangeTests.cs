@@ -6,13 +6,13 @@ namespace BugSeeder.Tests.Seeding;
 
 public sealed class ExchangeTests
 {
-    /// <summary>A bank of ten that is full of single hunks, while another seed of each member waits.</summary>
-    private static SeedSampler FullOfSingleHunks()
+    /// <summary>A bank of ten that is full of single hunks, while another seed of each member waits; a test notices all bugs of the first few members.</summary>
+    private static SeedSampler FullOfSingleHunks(int together = 0)
     {
         var sampler = new SeedSampler([], Mix.Realistic, 10, 1, SeedSamplerTests.Tests);
         var kinds = Mix.Quotas(Mix.Realistic.Shares, 10).SelectMany(quota => Enumerable.Repeat(quota.Key, quota.Value)).ToList();
         for (var number = 0; number < 10; number++)
-            sampler.Accept(Proven(Seed(number, kinds[number], (1000 * number) + 10, member: $"M{number}"), 0.9, $"T{number}"));
+            sampler.Accept(Proven(Seed(number, kinds[number], (1000 * number) + 10, member: $"M{number}"), 0.9, [$"T{number}", .. number < together ? ["S"] : Array.Empty<string>()]));
         for (var number = 0; number < 10; number++)
             sampler.Accept(Proven(Seed(100 + number, kinds[^(number + 1)], (1000 * number) + 20, member: $"M{number}"), 0.1, $"T{number}", $"U{number}"));
         sampler.TakeSpare();
@@ -69,11 +69,11 @@ public sealed class ExchangeTests
     [Fact]
     public void A_combination_that_would_join_others_does_not_take_a_bugs_place()
     {
-        var sampler = FullOfSingleHunks();
+        var sampler = FullOfSingleHunks(together: 3);
         var before = sampler.Bugs.Select(bug => bug.Seed.Id).ToList();
 
-        foreach (var seed in sampler.NextBatch())
-            sampler.Accept(Proven(seed, 0.5, [.. Enumerable.Range(0, 10).Select(number => $"T{number}")])).ShouldBeFalse();
+        foreach (var seed in sampler.NextBatch().Where(seed => seed.Place.Member is not ("M0" or "M1" or "M2")))
+            sampler.Accept(Proven(seed, 0.5, "S", "T0", "T1", "T2")).ShouldBeFalse();
 
         sampler.Bugs.Select(bug => bug.Seed.Id).ShouldBe(before, ignoreOrder: true);
     }
