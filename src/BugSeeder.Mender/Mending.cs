@@ -80,7 +80,7 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
     {
         var seen = departures.Failing.Count == 0 ? [] : await Spectrum.RunAsync(bench, departures.Failing, budget, cancellationToken);
         var read = departures.Readings.Select(reading => Block.Of(reading, departures.Failing.Count, cancellationToken));
-        var suspicion = new Suspicion([.. seen, .. read], Mentions.Of(bench, departures.Failing, cancellationToken), Math.Max(1, departures.Failing.Count), assignment.Place, cancellationToken);
+        var suspicion = new Suspicion([.. seen, .. read], Mentions.Of(bench, departures.Failing, cancellationToken), Math.Max(1, departures.Failing.Count), assignment.Place, cancellationToken, departures.Parts(bench));
         return CandidateMaker.Make(bench.Emitter.Products, suspicion, ClauseFacts.Of(departures.Checks, assignment.FailingTests, departures.Readings), departures.Readings, cancellationToken);
     }
 }

@@ -66,14 +66,19 @@ internal static partial class CheckPlanter
         var refused = new List<SyntaxTree>();
         foreach (var number in numbers)
         {
-            if (compilation.GetSemanticModel(trees[number]).GetDiagnostics(null, cancellationToken).FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsWarningAsError) is not { } error)
+            if (ProblemOf(checks[number], compilation.GetSemanticModel(trees[number]), cancellationToken) is not { } problem)
                 continue;
-            reasons[number] = $"{error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+            reasons[number] = problem;
             refused.Add(trees[number]);
         }
 
         return project with { Compilation = compilation.RemoveSyntaxTrees(refused) };
     }
+
+    private static string? ProblemOf(Check check, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDiagnostics(null, cancellationToken).FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsWarningAsError) is { } error ? $"{error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
+        : check.IsText && ExampleCode.TypeIn(model, cancellationToken)?.SpecialType != SpecialType.System_String ? "what stands behind it is a remark, since it gives no text"
+        : null;
 
     /// <summary>A spec is about all projects, and a test project need not know all of them: what it does not know, it cannot use.</summary>
     private static bool HasNamespace(CSharpCompilation compilation, string name)

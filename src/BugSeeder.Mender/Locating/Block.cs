@@ -16,6 +16,9 @@ namespace BugSeeder.Mender.Locating;
 /// <param name="Once">Whether a process runs it no second time, such as what a static field starts with: in a warm process a change of it shows nothing.</param>
 internal sealed record Block(ProjectCode Project, string File, TextSpan Span, int Failing, int Passing, IReadOnlyList<CoveringTest>? Tests, bool Once)
 {
+    /// <summary>Those that fail and run it; <see langword="null"/> where that was not looked at.</summary>
+    public IReadOnlySet<CoveringTest>? Fails { get; init; }
+
     /// <summary>The member that a departure stands in which was seen by reading: nothing runs it that fails, and it is as suspicious as can be.</summary>
     public static Block Of(CodeDeparture reading, int failing, CancellationToken cancellationToken)
     {

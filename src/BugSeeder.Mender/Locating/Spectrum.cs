@@ -52,7 +52,7 @@ internal static class Spectrum
 
     /// <summary>What ran when a test failed again is what that test runs: the first time it may have run what any test would have run first.</summary>
     private static Block BlockOf(ProjectCode project, string file, TextSpan span, Count count, bool isWhole) =>
-        new(project, file, span, count.Again > 0 ? count.Again : count.Failing, count.Passing.Count, isWhole ? count.Passing : null, count is { Failing: > 0, Again: 0 });
+        new(project, file, span, count.Again > 0 ? count.Again : count.Failing, count.Passing.Count, isWhole ? count.Passing : null, count is { Failing: > 0, Again: 0 }) { Fails = count.Again > 0 ? count.FailedAgain : null };
 
     /// <returns>Whether all were looked at.</returns>
     private static async Task<bool> RunAsync(Bench bench, int number, IReadOnlyList<int> failing, List<ProbeCounter> counters, List<Dictionary<int, Count>> counts, Budget budget, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal static class Spectrum
         if (!counts.TryGetValue(probe, out var count))
             counts[probe] = count = new();
         if (again)
-            count.Again++;
+            count.FailedAgain.Add(test);
         else if (fails)
             count.Failing++;
         else
@@ -97,7 +97,9 @@ internal static class Spectrum
     {
         public int Failing { get; set; }
 
-        public int Again { get; set; }
+        public int Again => FailedAgain.Count;
+
+        public HashSet<CoveringTest> FailedAgain { get; } = [];
 
         public List<CoveringTest> Passing { get; } = [];
     }

@@ -24,14 +24,20 @@ internal sealed class Suspicion
     private ILookup<string, (TextSpan Span, double Value)>? byFile;
     private readonly int failing;
 
+    /// <summary>What fails in one section of the spec only may have another reason than the rest (parallel debugging; Jones et al. 2007).</summary>
+    private const double Part = 0.9;
+    private readonly IReadOnlyList<IReadOnlySet<CoveringTest>> parts;
+
     /// <summary>Computes it.</summary>
     /// <param name="blocks">What is run by what.</param>
     /// <param name="mentions">What is named by what fails.</param>
     /// <param name="failing">How many fail.</param>
     /// <param name="named">The place that the prompt names; nothing outside of it is suspicious.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Suspicion(IReadOnlyList<Block> blocks, IReadOnlyList<Mention> mentions, int failing, NamedPlace? named, CancellationToken cancellationToken)
+    /// <param name="parts">What fails, in parts that may have reasons of their own.</param>
+    public Suspicion(IReadOnlyList<Block> blocks, IReadOnlyList<Mention> mentions, int failing, NamedPlace? named, CancellationToken cancellationToken, IReadOnlyList<IReadOnlySet<CoveringTest>>? parts = null)
     {
+        this.parts = parts is { Count: > 1 } ? parts : [];
         this.blocks = blocks.ToLookup(block => block.File, StringComparer.Ordinal);
         (this.failing, this.named) = (failing, named);
         AddStarts(blocks, mentions, cancellationToken);
@@ -60,9 +66,19 @@ internal sealed class Suspicion
     /// <summary>The tests that pass and run a place; <see langword="null"/> where any may.</summary>
     public IReadOnlyList<CoveringTest>? PassingAt(string file, TextSpan span) => Innermost(file, span)?.Tests;
 
+    /// <summary>What fails and runs a place; <see langword="null"/> where that is not known.</summary>
+    public IReadOnlySet<CoveringTest>? FailingAt(string file, TextSpan span) => Innermost(file, span)?.Fails;
+
     private Block? Innermost(string file, TextSpan span) => blocks[file].Where(block => block.Span.Contains(span)).MinBy(block => block.Span.Length);
 
-    private double Ochiai(Block block) => failing == 0 ? 0 : (block.Once ? RunOnce : 1) * block.Failing / Math.Sqrt((double)failing * (block.Failing + block.Passing));
+    private double Ochiai(Block block) => failing == 0 ? 0
+        : (block.Once ? RunOnce : 1) * parts.Where(_ => block.Fails is not null).Select(part => Part * Ochiai(block.Fails!.Count(part.Contains), part.Count, block.Passing)).Append(Ochiai(block.Failing, failing, block.Passing)).Max();
+
+    /// <summary>The coefficient.</summary>
+    /// <param name="reached">How many that fail run the place.</param>
+    /// <param name="all">How many fail.</param>
+    /// <param name="passing">How many that pass run it.</param>
+    public static double Ochiai(int reached, int all, int passing) => reached == 0 ? 0 : reached / Math.Sqrt((double)all * (reached + passing));
 
     private bool IsNamed(SyntaxTree tree, string file, TextSpan span)
     {

@@ -12,6 +12,12 @@ internal sealed record Check(SpecExample Example, Clause Source, string Heading,
     /// <summary>What is otherwise than in the example, where that must make no difference; empty for the example itself.</summary>
     public string Under { get; init; } = "";
 
+    /// <summary>Whether it comes from a comment that shows a value and might be a remark.</summary>
+    public bool IsShown { get; init; }
+
+    /// <summary>Whether it is a check only if the expression gives a text.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>What it says, in one line.</summary>
     public string Text => $"{Example.Expression} {(Example.Throws ? "throws" : "gives")} {Example.Outcome}{(Under.Length > 0 ? $" {Under}" : "")}".ReplaceLineEndings(" ");
 }

@@ -19,10 +19,14 @@ internal static class CheckReader
                     unread.Add(clause);
                 checks.AddRange(found.Select(each => new Check(each, clause, section.Title, context)));
             }
+
+            checks.AddRange(ShownValues.In(context, UsingsOf(spec)).Select(shown => new Check(shown.Example, Shown(shown.Example, section), section.Title, context) { IsShown = true, IsText = shown.IsText }));
         }
 
         return new([.. checks.DistinctBy(check => (check.Example.Setup, check.Example.Expression, check.Example.Outcome))], unread);
     }
+
+    private static Clause Shown(SpecExample example, Section section) => new("", false, ClauseKind.Example, "", $"{example.Expression} // {example.Outcome}", section.Place);
 
     /// <summary>The text under a heading, without the sections in it.</summary>
     private static string TextOf(Section section, Spec spec)

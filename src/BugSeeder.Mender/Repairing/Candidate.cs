@@ -1,5 +1,6 @@
 using BugSeeder.Code;
 using BugSeeder.Hosting;
+using BugSeeder.Mender.Locating;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BugSeeder.Mender.Repairing;
@@ -16,6 +17,23 @@ internal sealed record Candidate(ProjectCode Project, IReadOnlyList<FileFix> Fil
 
     /// <summary>The tests that pass and run what it changes; <see langword="null"/> where any may.</summary>
     public IReadOnlyList<CoveringTest>? Covering { get; init; }
+
+    /// <summary>What fails and runs what it changes; <see langword="null"/> where anything may.</summary>
+    public IReadOnlySet<CoveringTest>? Fails { get; init; }
+
+    /// <summary>
+    /// How promising it is for a part of what fails: its score, with Ochiai's coefficient taken over that part. What mends a part is mostly elsewhere than what
+    /// mends the rest (sequential debugging; Jones et al. 2007).
+    /// </summary>
+    /// <param name="part">The part of what fails.</param>
+    /// <param name="all">How many fail.</param>
+    public double ScoreFor(IReadOnlySet<CoveringTest> part, int all)
+    {
+        if (Fails is null || Fails.Count == 0 || part.Count == 0)
+            return Score;
+        var (reached, passing) = (Fails.Count(part.Contains), Covering?.Count ?? 0);
+        return Score * Suspicion.Ochiai(reached, part.Count, passing) / Suspicion.Ochiai(Fails.Count, all, passing);
+    }
 
     /// <summary>How much it changes, in characters.</summary>
     public int Size => Files.Sum(file => file.Changes.Sum(change => Math.Max(change.Span.Length, change.NewText!.Length)));

@@ -39,8 +39,9 @@ internal static class CandidateMaker
             if (!contexts.TryGetValue((place.Project.Project, place.File), out var context))
                 contexts[(place.Project.Project, place.File)] = context = new(place.Project, place.File, facts, cancellationToken);
             var covering = place.IsOnce ? null : suspicion.PassingAt(place.File, SpanOf(place.Node));
+            var fails = place.IsOnce ? null : suspicion.FailingAt(place.File, SpanOf(place.Node));
             candidates.AddRange(FixCatalogue.All.SelectMany(pattern => pattern.At(place.Node, context)
-                .Select(fix => new Candidate(place.Project, [new(place.File, [.. fix.Changes.OrderBy(change => change.Span.Start)])], pattern.GetType().Name[..^"Pattern".Length], Math.Round(place.Weight * pattern.Prior * fix.Weight, 9)) { IsOnce = place.IsOnce, Covering = covering })));
+                .Select(fix => new Candidate(place.Project, [new(place.File, [.. fix.Changes.OrderBy(change => change.Span.Start)])], pattern.GetType().Name[..^"Pattern".Length], Math.Round(place.Weight * pattern.Prior * fix.Weight, 9)) { IsOnce = place.IsOnce, Covering = covering, Fails = fails })));
         }
 
         candidates.AddRange(readings.SelectMany(reading => reading.Proposals.Select((changes, rank) =>

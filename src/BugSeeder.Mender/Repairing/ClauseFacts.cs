@@ -12,6 +12,9 @@ namespace BugSeeder.Mender.Repairing;
 /// <param name="Exceptions">Exceptions that should be thrown and are not.</param>
 internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadOnlyList<string> Texts, IReadOnlySet<string> Names, IReadOnlyList<string> Exceptions)
 {
+    /// <summary>Those of the numbers that stand in words and not in code: what is said is a rule, what an example hands in is one case of many.</summary>
+    public IReadOnlySet<string> Told { get; init; } = new HashSet<string>();
+
     /// <summary>Numbers that a failing test speaks of: a value for the test alone would mend nothing, so these come after what clauses say.</summary>
     public IReadOnlyList<string> TestNumbers { get; init; } = [];
 
@@ -29,7 +32,7 @@ internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadO
     {
         var clauses = Of(departures, [.. readings.Select(reading => reading.Clause.Text)]);
         var numbers = tests.SelectMany(test => Valued().Matches(test.Text).Select(match => match.Groups["number"].Value)).Distinct(StringComparer.Ordinal).Except(clauses.Numbers, StringComparer.Ordinal);
-        var texts = tests.SelectMany(test => Quoted().Matches(test.Text).Concat(Letter().Matches(test.Text)).Select(match => match.Groups["text"].Value)).Distinct(StringComparer.Ordinal).Except(clauses.Texts, StringComparer.Ordinal);
+        var texts = tests.SelectMany(test => TextsIn(test.Text).Concat(Letter().Matches(test.Text).Select(match => match.Groups["text"].Value))).Distinct(StringComparer.Ordinal).Except(clauses.Texts, StringComparer.Ordinal);
         return clauses with
         {
             Names = clauses.Names.Concat(tests.SelectMany(test => Name().Matches(test.Text).Select(match => match.Value))).ToHashSet(StringComparer.Ordinal),
@@ -46,13 +49,22 @@ internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadO
         var numbers = texts.SelectMany(text => Number().Matches(text).Select(match => match.Value))
             .Concat(texts.SelectMany(text => Percent().Matches(text).Select(match => Share(match.Groups["number"].Value))))
             .Distinct(StringComparer.Ordinal);
-        var quoted = texts.SelectMany(text => Quoted().Matches(text).Select(match => match.Groups["text"].Value)).Distinct(StringComparer.Ordinal);
+        var quoted = texts.SelectMany(TextsIn).Distinct(StringComparer.Ordinal);
         var names = departures.Select(check => check.Source.Text + " " + check.Example.Expression).Concat(others).SelectMany(text => Name().Matches(text).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
         var exceptions = departures.Where(check => check.Example.Throws).Select(check => check.Example.Outcome.Split(':', ' ', ',')[0].Trim('`', '.', ';')).Distinct(StringComparer.Ordinal);
-        return new([.. numbers], [.. quoted], names, [.. exceptions]);
+        var told = texts.Select(text => Coded().Replace(text, " ")).SelectMany(text => Number().Matches(text).Select(match => match.Value).Concat(Percent().Matches(text).Select(match => Share(match.Groups["number"].Value))));
+        return new([.. numbers], [.. quoted], names, [.. exceptions]) { Told = told.ToHashSet(StringComparer.Ordinal) };
     }
 
+    /// <summary>Texts in quotes and words in code, and what stands in quotes in such code.</summary>
+    private static IEnumerable<string> TextsIn(string text) => Quoted().Matches(text).Select(match => match.Groups["text"].Value)
+        .SelectMany(found => found.Contains('"', StringComparison.Ordinal) && found.Length > 1 ? TextsIn(found) : [found]);
+
     private static string Share(string percent) => (decimal.Parse(percent, CultureInfo.InvariantCulture) / 100).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Code blocks, rows of tables and words in code.</summary>
+    [GeneratedRegex(@"^[ \t]*```.*?^[ \t]*```|^[ \t]*\|.*?$|`[^`\n]*`", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Coded();
 
     [GeneratedRegex(@"(?<![\w.])\d{1,9}(\.\d{1,9})?(?![\w]|\.\d)")]
     private static partial Regex Number();
@@ -72,7 +84,7 @@ internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadO
     [GeneratedRegex(@"(Tests?|Specs?|Fixture|Should)$", RegexOptions.ExplicitCapture)]
     private static partial Regex SubjectEnd();
 
-    [GeneratedRegex("[`\"“](?<text>[^`\"“”\n]{0,60})[`\"”]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("`(?<text>[^`\n]{0,60})`|\"(?<text>[^\"\\\\`\n]{0,60})\"|“(?<text>[^“”\n]{0,60})”", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"\b[A-Z]\w+")]

@@ -20,11 +20,20 @@ internal sealed record Departures(IReadOnlyList<CoveringTest> Failing, IReadOnly
     /// <summary>What there is on a bench.</summary>
     public static Departures Of(Bench bench)
     {
-        bool IsCheck(CoveringTest test) => bench.Code.Of(bench.Suites[test.Suite].Hosted.Tests[test.Test].Class) is not null;
+        Check? CheckOf(CoveringTest test) => bench.Code.Of(bench.Suites[test.Suite].Hosted.Tests[test.Test].Class);
+        bool IsCheck(CoveringTest test) => CheckOf(test) is not null;
         var failing = bench.Suites.SelectMany((suite, number) => suite.Failing.Keys.Order().Select(test => new CoveringTest(number, test))).ToList();
+        // Where most of what comments show does not hold, they show something else than values.
+        if (failing.Count(test => CheckOf(test) is { IsShown: true }) * 2 >= bench.Code.Checks.Values.Count(check => check.IsShown))
+            failing.RemoveAll(test => CheckOf(test) is { IsShown: true });
         return new(
             failing,
-            [.. failing.Select(test => bench.Code.Of(bench.Suites[test.Suite].Hosted.Tests[test.Test].Class)).OfType<Check>()],
+            [.. failing.Select(CheckOf).OfType<Check>()],
             [.. bench.Suites.SelectMany((suite, number) => suite.Passing.Order().Select(test => new CoveringTest(number, test))).OrderByDescending(IsCheck)]);
     }
+
+    /// <summary>What fails, by the heading that states it; tests by their class.</summary>
+    public IReadOnlyList<IReadOnlySet<CoveringTest>> Parts(Bench bench) => [.. Failing
+        .GroupBy(test => bench.Suites[test.Suite].Hosted.Tests[test.Test].Class is var type && bench.Code.Of(type) is { } check ? check.Heading : type)
+        .Select(part => part.ToHashSet())];
 }

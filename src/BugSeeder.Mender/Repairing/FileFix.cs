@@ -11,7 +11,7 @@ internal sealed record FileFix(string File, IReadOnlyList<TextChange> Changes)
     public TextSpan Span => TextSpan.FromBounds(Changes.Min(change => change.Span.Start), Changes.Max(change => change.Span.End));
 
     /// <summary>Both in one; <see langword="null"/> where they change the same text.</summary>
-    public FileFix? And(FileFix other) => Changes.Any(one => other.Changes.Any(two => one.Span.OverlapsWith(two.Span) || one.Span.Start == two.Span.Start))
+    public FileFix? And(FileFix other) => Changes.Any(one => other.Changes.Any(two => one.Span.Start == two.Span.Start || (one.Span.Start < two.Span.End && two.Span.Start < one.Span.End)))
         ? null
         : this with { Changes = [.. Changes.Concat(other.Changes).OrderBy(change => change.Span.Start)] };
 }

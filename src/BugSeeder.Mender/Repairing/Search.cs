@@ -83,7 +83,7 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
             {
                 while (Next(grown) is { } start)
                 {
-                    foreach (var joint in With(start.Candidate, candidates))
+                    foreach (var joint in With(start, candidates))
                         yield return joint;
                 }
             }
@@ -91,14 +91,14 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
 
         while (Next(grown) is { } start)
         {
-            foreach (var joint in With(start.Candidate, candidates))
+            foreach (var joint in With(start, candidates))
                 yield return joint;
         }
 
         // Mistakes that hide each other: the second shows only when the first is gone.
         foreach (var start in moving.OrderByDescending(trial => trial.Candidate.Score).ToList())
         {
-            foreach (var joint in With(start.Candidate, candidates))
+            foreach (var joint in With(start, candidates))
                 yield return joint;
         }
     }
@@ -120,8 +120,15 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
         }
     }
 
-    private IEnumerable<Candidate> With(Candidate start, IReadOnlyList<Candidate> candidates) =>
-        candidates.Where(other => !ReferenceEquals(other, start)).Take(Together).Select(other => Candidate.Both(start, other)).OfType<Candidate>().Where(joint => seen.Add(joint.ToString()));
+    /// <summary>A patch together with others, those first that promise most for what it leaves.</summary>
+    private IEnumerable<Candidate> With(Trial start, IReadOnlyList<Candidate> candidates)
+    {
+        var left = departures.Failing.Where((_, number) => !start.Met.Contains(number)).ToHashSet();
+        return candidates.Where(other => !ReferenceEquals(other, start.Candidate))
+            .Select(other => (Other: other, Promise: other.ScoreFor(left, departures.Failing.Count))).Where(entry => entry.Promise > 0)
+            .OrderByDescending(entry => entry.Promise).Take(Together)
+            .Select(entry => Candidate.Both(start.Candidate, entry.Other)).OfType<Candidate>().Where(joint => seen.Add(joint.ToString()));
+    }
 
     /// <summary>What reaches no more than something that was kept before it is not kept.</summary>
     private void Keep(Trial trial)

@@ -14,6 +14,25 @@ public sealed class CheckReaderTests
     public void What_a_spec_states_becomes_a_check(string text, string check) =>
         Read($"# Orders\n\n{text}\n").Checks.Select(each => each.Text).ShouldBe([check]);
 
+    [Theory]
+    [InlineData("var a = Size.Of(7);\n\na.Bits;      // 56\na.Name();  // \"seven\"", "a.Bits gives 56|a.Name() gives \"seven\"")]
+    [InlineData("var b = Size.Of(7) * 2; // 14\nb.Add(3);\nb.Total(); // -1.5", "Size.Of(7) * 2 gives 14|b.Total() gives -1.5")]
+    [InlineData("var result = Size.Of(7).Evaluate();\n// 17", "Size.Of(7).Evaluate() gives 17")]
+    [InlineData("Size.Of(7).ToString(); // 7 b", "Size.Of(7).ToString() gives \"7 b\"")]
+    [InlineData("Size.Of(7); // Same as above.\nvar c = 3; // 4\n// 5", "")]
+    [InlineData("Size.Of(7) // => 3", "Size.Of(7) gives 3")]
+    public void A_value_in_a_plain_comment_becomes_a_check(string code, string checks) =>
+        string.Join('|', Read($"# Sizes\n\n```c#\n{code}\n```\n").Checks.Select(each => each.Text)).ShouldBe(checks);
+
+    [Fact]
+    public void What_a_comment_shows_is_run_after_what_the_block_does_before_and_not_after_what_it_only_shows()
+    {
+        var checks = Read("# Sizes\n\n```csharp\nvar a = Size.Of(7);\na.Bits; // 56\na.Add(3);\na.Bits; // 80\n```\n").Checks;
+
+        checks[1].Example.Setup.ShouldBe("var a = Size.Of(7);\na.Add(3);");
+        checks.ShouldAllBe(check => check.IsShown && !check.IsText);
+    }
+
     [Fact]
     public void Rows_of_a_table_under_a_call_become_checks() =>
         Read("""

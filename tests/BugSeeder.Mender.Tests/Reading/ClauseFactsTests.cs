@@ -18,6 +18,19 @@ public sealed class ClauseFactsTests
     }
 
     [Fact]
+    public void What_is_told_in_words_is_known_from_what_an_example_hands_in()
+    {
+        var facts = ClauseFacts.Of([CheckOf("Lines.Read(7)", "1", throws: false, "A line of more than 200 signs is refused, or of `30`.\n\n```csharp\nLines.Read(7) // => 1\n```\n\n| `5` |\n")], [], []);
+
+        facts.Told.ShouldBe(["200"]);
+        facts.Numbers.ShouldContain("7");
+    }
+
+    [Fact]
+    public void A_quotation_mark_in_code_opens_no_quotation() =>
+        ClauseFacts.Of([CheckOf("Html.Of(1)", "1", throws: false, "HTML must have `\"` and `'` replaced with `&quot;` and `&#39;`.")], [], []).Texts.ShouldBe(["\"", "'", "&quot;", "&#39;"]);
+
+    [Fact]
     public void An_exception_that_should_come_is_kept() =>
         ClauseFacts.Of([CheckOf("Order.Total(0)", "ArgumentException: count", throws: true, "")], [], []).Exceptions.ShouldBe(["ArgumentException"]);
 

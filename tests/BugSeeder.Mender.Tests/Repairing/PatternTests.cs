@@ -4,7 +4,7 @@ namespace BugSeeder.Mender.Tests.Repairing;
 
 public sealed class PatternTests
 {
-    private static readonly ClauseFacts Facts = new(["65", "0.1"], ["yyyy-MM-dd", "Minimum bill"], new HashSet<string>(), ["ArgumentOutOfRangeException"]) { TestNumbers = ["12"], TestTexts = ["+", "closed"] };
+    private static readonly ClauseFacts Facts = new(["65", "0.1"], ["yyyy-MM-dd", "Minimum bill", "+", "plus"], new HashSet<string>(), ["ArgumentOutOfRangeException"]) { TestNumbers = ["12"], TestTexts = ["+", "closed"] };
 
     [Theory]
     [InlineData("Comparison", "bool M(int a) => a > 5;", "bool M(int a) => a >= 5;")]
@@ -55,6 +55,17 @@ public sealed class PatternTests
     [InlineData("Sequence", "int M(List<int> a) { foreach (var b in a) a.Add(b); return 1; }", "int M(List<int> a) { foreach (var b in a.ToList()) a.Add(b); return 1; }")]
     [InlineData("Sequence", "bool M(List<string> a) => a.Any();", "bool M(List<string> a) => a.Any(each => each.Length > 0);")]
     [InlineData("Sequence", "bool M(List<string> a) => a.Any(); bool N(List<string> a) => a.All(b => b.Length > 3);", "bool M(List<string> a) => a.Any(b => b.Length > 3); bool N(List<string> a) => a.All(b => b.Length > 3);")]
+    [InlineData("Argument", "string M(DateTimeOffset a) => a.ToString(\"s\");", "string M(DateTimeOffset a) => a.ToString(\"s\", CultureInfo.InvariantCulture);")]
+    [InlineData("Argument", "int M(List<string> a) => a.GroupBy(b => b.Trim()).Count();", "int M(List<string> a) => a.GroupBy(b => b.Trim(), StringComparer.OrdinalIgnoreCase).Count();")]
+    [InlineData("Null", "DateOnly M(DateOnly? a, DateOnly b) { var c = b; return c; }", "DateOnly M(DateOnly? a, DateOnly b) { var c = a ?? b; return c; }")]
+    [InlineData("Member", "double M(TimeSpan a) => a.TotalMicroseconds;", "double M(TimeSpan a) => a.TotalMinutes;")]
+    [InlineData("Sequence", "string[] M(List<string> a) => a.ToArray();", "string[] M(List<string> a) => a.OrderBy(each => each.Length).ToArray();")]
+    [InlineData("Condition", "int M(int? a, int? b) { if (a is not null && b is not null) return 1; return 2; }", "int M(int? a, int? b) { if (a is not null && b is not null && a > b) return 1; return 2; }")]
+    [InlineData("Range", "bool M(int a) => a is > 5;", "bool M(int a) => a is > 5 and <= 65;")]
+    [InlineData("Range", "const int Low = 1; const int High = 9; bool M(int a) => a is < Low;", "const int Low = 1; const int High = 9; bool M(int a) => a is < Low or > High;")]
+    [InlineData("Range", "const int Low = 1; const int High = 9; bool M(int a) => a >= Low;", "const int Low = 1; const int High = 9; bool M(int a) => a >= Low && a <= High;")]
+    [InlineData("Case", "string M(char a) => a switch { '-' => \"minus\", _ => \"\" };", "string M(char a) => a switch { '+' => \"plus\", '-' => \"minus\", _ => \"\" };")]
+    [InlineData("Call", "static string N(string a) => C.N(a); string M(string a) => a;", "static string N(string a) => C.N(a); string M(string a) => N(a);")]
     [InlineData("Case", "int M(Mode m) => m switch { Mode.Away => 1, _ => 0 };", "int M(Mode m) => m switch { Mode.Even => 1, Mode.Away => 1, _ => 0 };")]
     [InlineData("Case", "int AwayLimit; int EvenLimit; int M(Mode m) => m switch { Mode.Away => AwayLimit, _ => 0 };", "int AwayLimit; int EvenLimit; int M(Mode m) => m switch { Mode.Even => EvenLimit, Mode.Away => AwayLimit, _ => 0 };")]
     [InlineData("Case", "bool M(char a) => a is '=' or '-';", "bool M(char a) => a is '=' or '-' or '+';")]

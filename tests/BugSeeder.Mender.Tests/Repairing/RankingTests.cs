@@ -1,3 +1,4 @@
+using BugSeeder.Hosting;
 using BugSeeder.Mender.Locating;
 using BugSeeder.Mender.Reading;
 using BugSeeder.Mender.Repairing;
@@ -84,6 +85,40 @@ public sealed class RankingTests
 
         PatchedBy(Candidate.Both(Of("a > Limit", "a >= Limit"), Of("7", "8")).ShouldNotBeNull()).ShouldBe(text.Replace("a > Limit", "a >= Limit", StringComparison.Ordinal).Replace("7", "8", StringComparison.Ordinal));
         Candidate.Both(Of("a > Limit", "a >= Limit"), Of("Limit; }", "5; }")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_patch_within_what_another_replaces_is_not_joined_with_it()
+    {
+        var (project, _) = Blocks(passingInM: 0, passingInN: 0);
+        var text = project.Trees["C.cs"].ToString();
+        var whole = new Candidate(project, [new("C.cs", [new(SpanOf(text, "a > Limit"), "true")])], "Test", 1);
+        var inner = new Candidate(project, [new("C.cs", [new(new(SpanOf(text, "> Limit").Start, 0), "+ 1 ")])], "Test", 1);
+
+        Candidate.Both(whole, inner).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_fails_for_one_section_alone_makes_its_code_as_suspicious_as_if_nothing_else_failed()
+    {
+        var (project, blocks) = Blocks(passingInM: 0, passingInN: 3);
+        HashSet<CoveringTest> many = [.. Enumerable.Range(0, 9).Select(test => new CoveringTest(0, test))];
+        HashSet<CoveringTest> alone = [new(0, 9)];
+        var suspicion = new Suspicion([blocks[0] with { Failing = 9, Fails = many }, blocks[1] with { Fails = alone }], [], 10, null, TestContext.Current.CancellationToken, [many, alone]);
+        var text = project.Trees["C.cs"].ToString();
+
+        suspicion.Of(project.Trees["C.cs"], "C.cs", SpanOf(text, "a < 7")).ShouldBe(0.45, 1e-9);
+    }
+
+    [Fact]
+    public void For_what_a_patch_leaves_the_code_that_the_rest_runs_comes_first()
+    {
+        var (project, _) = Blocks(passingInM: 0, passingInN: 0);
+        var left = new HashSet<CoveringTest> { new(0, 1) };
+        Candidate Of(double score, params CoveringTest[] fails) => new(project, [new("C.cs", [new(new(0, 1), "x")])], "Test", score) { Fails = fails.ToHashSet() };
+
+        Of(0.8, new CoveringTest(0, 0)).ScoreFor(left, 2).ShouldBe(0);
+        Of(0.4, new CoveringTest(0, 1)).ScoreFor(left, 2).ShouldBeGreaterThan(0.4);
     }
 
     private static string PatchedBy(Candidate candidate) => candidate.Patched(candidate.Files[0]).ToString();

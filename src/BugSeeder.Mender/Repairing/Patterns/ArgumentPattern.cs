@@ -16,6 +16,10 @@ internal sealed class ArgumentPattern : FixPattern
         ["System.Collections.Generic.IComparer<string>"] = ["System.StringComparer.Ordinal", "System.StringComparer.OrdinalIgnoreCase"],
     };
 
+    /// <summary>Whether a parameter may be null says nothing of what is handed to it.</summary>
+    private static readonly SymbolDisplayFormat Bare = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     public override double Prior => 0.7;
 
     public override IEnumerable<Fix> At(SyntaxNode node, FixContext context)
@@ -47,7 +51,7 @@ internal sealed class ArgumentPattern : FixPattern
 
     private static IEnumerable<Fix> More(ArgumentListSyntax list, IMethodSymbol method, FixContext context)
     {
-        var takers = Overloads(method).Where(other => other.Parameters.Length == list.Arguments.Count + 1 || (SymbolEqualityComparer.Default.Equals(other, method) && other.Parameters.Length > list.Arguments.Count));
+        var takers = Overloads(method).Where(other => other.Parameters.Count == list.Arguments.Count + 1 || (other.IsOwn && other.Parameters.Count > list.Arguments.Count));
         var types = takers.Select(other => other.Parameters[list.Arguments.Count].Type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
         var before = list.Arguments.Count == 0 ? "" : ", ";
         foreach (var type in types)
@@ -57,12 +61,17 @@ internal sealed class ArgumentPattern : FixPattern
         }
     }
 
-    /// <summary>The methods of its name, as they are called where it is: without the receiver of an extension.</summary>
-    private static IEnumerable<IMethodSymbol> Overloads(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
-        .Select(other => method is { ReducedFrom: not null, ReceiverType: { } receiver } ? other.ReduceExtensionMethod(receiver) ?? other : other);
+    /// <summary>What the methods of its name take, as they are called where it is: without the receiver of an extension, and with the types that the call gives.</summary>
+    private static IEnumerable<(IReadOnlyList<IParameterSymbol> Parameters, bool IsOwn)> Overloads(IMethodSymbol method)
+    {
+        var whole = method.GetConstructedReducedFrom() ?? method;
+        return whole.ContainingType.GetMembers(whole.Name).OfType<IMethodSymbol>().Select(other => (
+            (IReadOnlyList<IParameterSymbol>)[.. (other.Arity > 0 && other.Arity == whole.Arity ? other.Construct([.. whole.TypeArguments]) : other).Parameters.Skip(method.ReducedFrom is null ? 0 : 1)],
+            SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, whole.OriginalDefinition)));
+    }
 
     private static IEnumerable<string> ValuesOf(ITypeSymbol type, int position, FixContext context) =>
-        Usual.TryGetValue(type.ToDisplayString(), out var usual) ? usual.Select(value => context.Model.GetSpeculativeSymbolInfo(position, Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseExpression(Short(value)), SpeculativeBindingOption.BindAsExpression).Symbol is null ? value : Short(value))
+        Usual.TryGetValue(type.ToDisplayString(Bare), out var usual) ? usual.Select(value => context.Model.GetSpeculativeSymbolInfo(position, Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseExpression(Short(value)), SpeculativeBindingOption.BindAsExpression).Symbol is null ? value : Short(value))
         : type.TypeKind == TypeKind.Enum ? type.GetMembers().OfType<IFieldSymbol>().Select(member => member.ToMinimalDisplayString(context.Model, position))
         : context.VariablesAt(position).Where(variable => SymbolEqualityComparer.Default.Equals(variable.Type, type)).Select(variable => variable.Name)
             .Concat(type.SpecialType == SpecialType.System_Boolean ? ["true", "false"] : []);
@@ -72,7 +81,7 @@ internal sealed class ArgumentPattern : FixPattern
     private static IEnumerable<Fix> Fewer(ArgumentListSyntax list, IMethodSymbol method)
     {
         var given = list.Arguments.Count;
-        if (given == 0 || !Overloads(method).Any(other => other.Parameters.Length == given - 1 || (other.Parameters.Length >= given && other.Parameters[given - 1].IsOptional)))
+        if (given == 0 || !Overloads(method).Any(other => other.Parameters.Count == given - 1 || (other.Parameters.Count >= given && other.Parameters[given - 1].IsOptional)))
             yield break;
         for (var index = 0; index < list.Arguments.Count; index++)
             yield return Fix.Replace(list, list.OpenParenToken + string.Join(", ", list.Arguments.Where((_, other) => other != index)) + list.CloseParenToken, 0.4);

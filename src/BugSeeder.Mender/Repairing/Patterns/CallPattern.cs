@@ -23,7 +23,8 @@ internal sealed class CallPattern : FixPattern
         if (node is not ExpressionSyntax expression || expression is LiteralExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax || !IsValue(expression) || context.TypeOf(expression) is not { } own)
             yield break;
         var written = expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax ? expression.ToString() : $"({expression})";
-        foreach (var form in context.Calls[own.ToDisplayString()].Take(Most))
+        var here = node.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText + ".";
+        foreach (var form in context.Calls[own.ToDisplayString()].Take(Most).Select(form => form.StartsWith(here, StringComparison.Ordinal) ? form[here.Length..] : form))
             yield return Fix.Replace(expression, form.Replace("{0}", form.StartsWith("{0}", StringComparison.Ordinal) ? written : expression.ToString(), StringComparison.Ordinal), 0.7);
     }
 

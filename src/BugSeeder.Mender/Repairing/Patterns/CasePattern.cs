@@ -5,14 +5,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Mender.Repairing.Patterns;
 
-/// <summary>A case that is missing: an arm for a member of an enum, made after the arms that there are, and one more alternative of a pattern.</summary>
+/// <summary>
+/// A case that is missing: an arm for a member of an enum, made after the arms that there are, one for a value that the clause puts beside its outcome, and one
+/// more alternative of a pattern.
+/// </summary>
 internal sealed class CasePattern : FixPattern
 {
+    private const int MostStated = 40;
+
     public override double Prior => 0.6;
 
     public override IEnumerable<Fix> At(SyntaxNode node, FixContext context) => node switch
     {
         SwitchExpressionSyntax { Arms.Count: > 0 } choice when context.TypeOf(choice.GoverningExpression) is { TypeKind: TypeKind.Enum } type => Arms(choice, type, context),
+        SwitchExpressionSyntax { Arms.Count: > 0 } choice => Stated(choice, context),
         PatternSyntax { Parent: not BinaryPatternSyntax } pattern when pattern is BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } or ConstantPatternSyntax => Alternatives(pattern, context),
         _ => [],
     };
@@ -32,6 +38,25 @@ internal sealed class CasePattern : FixPattern
             }
         }
     }
+
+    /// <summary>Arms for texts of the clause that no arm has yet, such as a sign and what is written for it, like an arm that has one text.</summary>
+    private static IEnumerable<Fix> Stated(SwitchExpressionSyntax choice, FixContext context)
+    {
+        if (choice.Arms.FirstOrDefault(arm => arm is { WhenClause: null, Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax } } && TextsIn(arm.Expression) is [_]) is not { } like)
+            return [];
+        var isLetter = ((ConstantPatternSyntax)like.Pattern).Expression.IsKind(SyntaxKind.CharacterLiteralExpression);
+        var known = choice.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(literal => literal.Token.ValueText).ToHashSet(StringComparer.Ordinal);
+        var texts = context.Facts.Texts.Where(text => text.Length > 0 && !known.Contains(text)).ToList();
+        var told = TextsIn(like.Expression)[0];
+        var (before, after) = (like.Expression.ToString()[..(told.SpanStart - like.Expression.SpanStart)], like.Expression.ToString()[(told.Span.End - like.Expression.SpanStart)..]);
+        return (from value in texts.Where(text => text.Length == 1 || !isLetter)
+                from outcome in texts.Where(text => text != value)
+                let constant = isLetter ? SymbolDisplay.FormatLiteral(value[0], quote: true) : SymbolDisplay.FormatLiteral(value, quote: true)
+                select Insertion.Line(like, $"{constant} => {before}{SymbolDisplay.FormatLiteral(outcome, quote: true)}{after},", 1)).Take(MostStated);
+    }
+
+    private static List<LiteralExpressionSyntax> TextsIn(ExpressionSyntax expression) =>
+        [.. expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))];
 
     private static IEnumerable<Fix> Alternatives(PatternSyntax pattern, FixContext context)
     {

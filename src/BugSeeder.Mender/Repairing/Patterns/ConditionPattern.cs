@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Mender.Repairing.Patterns;
 
-/// <summary>One more condition: that something is there, something that is true or false of what is in sight, or a condition that stands elsewhere in the file.</summary>
+/// <summary>
+/// One more condition: that something is there, something that is true or false of what is in sight, how two of those that it asks about compare, or a condition
+/// that stands elsewhere in the file.
+/// </summary>
 internal sealed class ConditionPattern : FixPattern
 {
     private const int Most = 20;
@@ -40,9 +43,25 @@ internal sealed class ConditionPattern : FixPattern
             }
         }
 
+        foreach (var comparison in Comparisons(used, context.VariablesAt(condition.SpanStart)))
+            yield return (comparison, 0.5);
         foreach (var other in context.Conditions.Where(other => !condition.Span.Contains(other.Span) && !other.Span.Contains(condition.Span)).OrderBy(other => Math.Abs(other.SpanStart - condition.SpanStart)).Take(Most))
             yield return (other is BinaryExpressionSyntax ? $"({other})" : other.ToString(), 0.4);
     }
+
+    /// <summary>How two variables of one type that the condition asks about compare.</summary>
+    private static IEnumerable<string> Comparisons(HashSet<string> used, IReadOnlyList<(string Name, ITypeSymbol Type, bool IsLocal)> variables)
+    {
+        var asked = variables.Where(variable => variable.IsLocal && used.Contains(variable.Name) && IsOrdered(variable.Type)).ToList();
+        foreach (var (one, other) in asked.SelectMany((one, at) => asked.Skip(at + 1).Where(other => SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).Select(other => (one.Name, other.Name))))
+        {
+            foreach (var sign in (string[])["<", ">", "<=", ">="])
+                yield return $"{one} {sign} {other}";
+        }
+    }
+
+    private static bool IsOrdered(ITypeSymbol type) => (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type) is var bare
+        && (bare.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal or SpecialType.System_Double || bare.GetMembers("op_LessThan").Length > 0);
 
     private static string Bound(ExpressionSyntax condition, bool isAnd) =>
         condition is ConditionalExpressionSyntax or LambdaExpressionSyntax || (isAnd && condition.IsKind(SyntaxKind.LogicalOrExpression)) || (!isAnd && condition.IsKind(SyntaxKind.CoalesceExpression)) ? $"({condition})" : condition.ToString();

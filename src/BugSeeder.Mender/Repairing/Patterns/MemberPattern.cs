@@ -18,6 +18,7 @@ internal sealed partial class MemberPattern : FixPattern
         ["IsNullOrEmpty", "IsNullOrWhiteSpace"], ["IsDigit", "IsAsciiDigit", "IsLetter", "IsAsciiLetter", "IsLetterOrDigit"], ["Ordinal", "OrdinalIgnoreCase"], ["CurrentCulture", "InvariantCulture", "Ordinal"], ["CurrentCultureIgnoreCase", "InvariantCultureIgnoreCase", "OrdinalIgnoreCase"],
         ["AwayFromZero", "ToEven"], ["Utc", "Local", "Unspecified"], ["Write", "WriteLine"], ["WriteAsync", "WriteLineAsync"], ["Append", "AppendLine"], ["OrderBy", "ThenBy"], ["OrderByDescending", "ThenByDescending"],
         ["AddLast", "AddFirst"], ["RemoveLast", "RemoveFirst"], ["Date", "DateTime"], ["Days", "TotalDays"], ["Hours", "TotalHours"], ["Minutes", "TotalMinutes"], ["Seconds", "TotalSeconds"], ["Milliseconds", "TotalMilliseconds"],
+        ["TotalDays", "TotalHours", "TotalMinutes", "TotalSeconds", "TotalMilliseconds", "TotalMicroseconds"], ["Days", "Hours", "Minutes", "Seconds", "Milliseconds"],
     ];
 
     public override double Prior => 0.85;
@@ -33,23 +34,26 @@ internal sealed partial class MemberPattern : FixPattern
         };
         return name is null ? [] : context.SymbolOf(name) switch
         {
-            IMethodSymbol method when node.Parent is InvocationExpressionSyntax => Methods(name, method),
-            IFieldSymbol field => Values(name, field, field.Type),
-            IPropertySymbol property => Values(name, property, property.Type),
+            IMethodSymbol method when node.Parent is InvocationExpressionSyntax => Methods(name, method, context),
+            IFieldSymbol field => Values(name, field, field.Type, context),
+            IPropertySymbol property => Values(name, property, property.Type, context),
             _ => [],
         };
     }
 
-    private static IEnumerable<Fix> Values(SimpleNameSyntax name, ISymbol member, ITypeSymbol type) => member.ContainingType.GetMembers()
-        .Where(other => other.Name != member.Name && other.IsStatic == member.IsStatic && other.CanBeReferencedByName && !other.IsImplicitlyDeclared
+    private static IEnumerable<Fix> Values(SimpleNameSyntax name, ISymbol member, ITypeSymbol type, FixContext context) => member.ContainingType.GetMembers()
+        .Where(other => other.Name != member.Name && other.IsStatic == member.IsStatic && other.CanBeReferencedByName && !other.IsImplicitlyDeclared && context.Model.IsAccessible(name.SpanStart, other)
             && other switch { IFieldSymbol field => SymbolEqualityComparer.Default.Equals(field.Type, type), IPropertySymbol { IsIndexer: false } property => SymbolEqualityComparer.Default.Equals(property.Type, type), _ => false })
-        .Select(other => Fix.Replace(name.Identifier, other.Name, AreKin(member.Name, other.Name) ? 1 : Alike(member.Name, other.Name, 0.6)));
+        .Select(other => Fix.Replace(name.Identifier, other.Name, AreKin(member.Name, other.Name) || IsStated(other, context) ? 1 : Alike(member.Name, other.Name, 0.6)));
 
-    private static IEnumerable<Fix> Methods(SimpleNameSyntax name, IMethodSymbol called)
+    /// <summary>Whether what is departed from gives or takes it by name: a constant or a member of an enum that it names may well be the one that the code should have.</summary>
+    private static bool IsStated(ISymbol member, FixContext context) => member is IFieldSymbol { HasConstantValue: true } && context.Facts.Names.Contains(member.Name);
+
+    private static IEnumerable<Fix> Methods(SimpleNameSyntax name, IMethodSymbol called, FixContext context)
     {
         var method = (called.ReducedFrom ?? called).OriginalDefinition;
         return method.ContainingType.GetMembers().OfType<IMethodSymbol>()
-            .Where(other => other.Name != method.Name && other is { MethodKind: MethodKind.Ordinary } && other.IsStatic == method.IsStatic && other.Arity == method.Arity && other.Parameters.Length == method.Parameters.Length && (AreKin(method.Name, other.Name) || IsAlike(method, other)))
+            .Where(other => other.Name != method.Name && context.Model.IsAccessible(name.SpanStart, other) && other is { MethodKind: MethodKind.Ordinary } && other.IsStatic == method.IsStatic && other.Arity == method.Arity && other.Parameters.Length == method.Parameters.Length && (AreKin(method.Name, other.Name) || IsAlike(method, other)))
             .Select(other => other.Name).Distinct(StringComparer.Ordinal)
             .Select(other => Fix.Replace(name.Identifier, other, AreKin(method.Name, other) ? 1 : Alike(method.Name, other, 0.4)));
     }

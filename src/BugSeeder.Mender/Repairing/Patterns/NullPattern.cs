@@ -4,13 +4,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BugSeeder.Mender.Repairing.Patterns;
 
-/// <summary>What is done where nothing is there: one side of <c>??</c> alone or the sides exchanged, and a dot that minds null.</summary>
+/// <summary>
+/// What is done where nothing is there: one side of <c>??</c> alone or the sides exchanged, a dot that minds null, and a value that only holds where something
+/// that may be absent is absent.
+/// </summary>
 internal sealed class NullPattern : FixPattern
 {
     public override double Prior => 0.5;
 
     public override IEnumerable<Fix> At(SyntaxNode node, FixContext context)
     {
+        if (node is ExpressionSyntax value)
+        {
+            foreach (var fix in Preferred(value, context))
+                yield return fix;
+        }
+
         switch (node)
         {
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
@@ -29,4 +38,25 @@ internal sealed class NullPattern : FixPattern
                 break;
         }
     }
+
+    /// <summary>What is in sight and may be null, with the value in the place of null; what the member reads nowhere else first.</summary>
+    private static IEnumerable<Fix> Preferred(ExpressionSyntax value, FixContext context)
+    {
+        if (value is LiteralExpressionSyntax or AssignmentExpressionSyntax or SwitchExpressionSyntax or BaseObjectCreationExpressionSyntax || !IsWhole(value) || context.TypeOf(value) is not { } type)
+            yield break;
+        var unread = context.UnreadAt(value).Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, given, isLocal) in context.VariablesAt(value.SpanStart))
+        {
+            if (isLocal && name != value.ToString() && MayBeAbsent(given, type))
+                yield return Fix.Replace(value, $"{name} ?? {(value is ConditionalExpressionSyntax or LambdaExpressionSyntax ? $"({value})" : value)}", unread.Contains(name) ? 2 : given.IsReferenceType ? 0.4 : 1);
+        }
+    }
+
+    private static bool MayBeAbsent(ITypeSymbol given, ITypeSymbol type) => given.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+        ? SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)given).TypeArguments[0], type)
+        : given is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && SymbolEqualityComparer.Default.Equals(given, type);
+
+    private static bool IsWhole(ExpressionSyntax value) => value.Parent is EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax
+        || (value.Parent is AssignmentExpressionSyntax assignment && assignment.Right == value)
+        || (value.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0 });
 }

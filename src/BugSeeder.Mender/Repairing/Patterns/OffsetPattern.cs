@@ -27,8 +27,8 @@ internal sealed class OffsetPattern : FixPattern
         }
         else if (type.Name is "DateOnly" or "DateTime" or "DateTimeOffset" && expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax)
         {
-            yield return Fix.Replace(expression, $"{expression}.AddDays(1)", 0.4);
-            yield return Fix.Replace(expression, $"{expression}.AddDays(-1)", 0.4);
+            yield return Fix.Replace(expression, $"{expression}.AddDays(1)", 0.7);
+            yield return Fix.Replace(expression, $"{expression}.AddDays(-1)", 0.7);
         }
     }
 

@@ -7,6 +7,7 @@ namespace BugSeeder.Mender.Repairing.Patterns;
 internal sealed class SequencePattern : FixPattern
 {
     private const int Most = 24;
+    private const int MostOrders = 6;
     private static readonly (string Step, double Weight)[] Steps = [(".Distinct()", 1), (".ToList()", 0.8), (".ToArray()", 0.8), (".Reverse()", 0.5), (".Order()", 0.5), (".OrderDescending()", 0.3)];
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "Any", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "Count" };
 
@@ -25,6 +26,8 @@ internal sealed class SequencePattern : FixPattern
         var written = sequence is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax ? sequence.ToString() : $"({sequence})";
         foreach (var (step, weight) in Steps.Where(step => !written.EndsWith(step.Step, StringComparison.Ordinal)))
             yield return Fix.Replace(sequence, written + step, weight);
+        foreach (var property in Readable(element).Where(property => IsOrdered(property.Type)).Take(MostOrders))
+            yield return Fix.Replace(sequence, $"{written}.OrderBy(each => each.{property.Name})", 0.7);
         foreach (var (condition, weight) in Conditions(element, context).Take(Most))
             yield return Fix.Replace(sequence, $"{written}.Where({condition})", weight * 0.6);
     }
@@ -36,6 +39,12 @@ internal sealed class SequencePattern : FixPattern
         IArrayTypeSymbol array => array.ElementType,
         _ => type.AllInterfaces.Prepend(type).OfType<INamedTypeSymbol>().FirstOrDefault(face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
     };
+
+    private static IEnumerable<IPropertySymbol> Readable(ITypeSymbol element) =>
+        element.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic && !property.IsIndexer && property.DeclaredAccessibility == Accessibility.Public);
+
+    private static bool IsOrdered(ITypeSymbol type) => type.SpecialType is not (SpecialType.System_Boolean or SpecialType.System_String) && type.TypeKind != TypeKind.Enum
+        && type.AllInterfaces.Any(face => face is { Name: "IComparable", TypeArguments: [var other] } && SymbolEqualityComparer.Default.Equals(other, type));
 
     private static bool IsWhole(ExpressionSyntax expression) => expression.Parent switch
     {
@@ -55,7 +64,7 @@ internal sealed class SequencePattern : FixPattern
             yield return (known, 0.9);
         if (element is { IsReferenceType: true })
             yield return ("each => each is not null", 0.3);
-        foreach (var property in element.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic && !property.IsIndexer && property.DeclaredAccessibility == Accessibility.Public))
+        foreach (var property in Readable(element))
         {
             var read = $"each.{property.Name}";
             if (property.Type.SpecialType == SpecialType.System_Boolean)

@@ -50,10 +50,12 @@ internal static class ExampleCode
     }
 
     /// <summary>Whether an expression, as the compiler sees it in its file, is a call that gives nothing.</summary>
-    public static bool IsVoid(SemanticModel model, CancellationToken cancellationToken) =>
+    public static bool IsVoid(SemanticModel model, CancellationToken cancellationToken) => TypeIn(model, cancellationToken)?.SpecialType == SpecialType.System_Void;
+
+    /// <summary>The type of the expression, as the compiler sees it in its file.</summary>
+    public static ITypeSymbol? TypeIn(SemanticModel model, CancellationToken cancellationToken) =>
         model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => call.Expression.ToString() == "actual")
-            ?.ArgumentList.Arguments.FirstOrDefault()?.Expression is CastExpressionSyntax { Expression: ParenthesizedExpressionSyntax { Expression: var inner } }
-        && model.GetTypeInfo(inner, cancellationToken).Type?.SpecialType == SpecialType.System_Void;
+            ?.ArgumentList.Arguments.FirstOrDefault()?.Expression is CastExpressionSyntax { Expression: ParenthesizedExpressionSyntax { Expression: var inner } } ? model.GetTypeInfo(inner, cancellationToken).Type : null;
 
     /// <summary>A collection expression has no type of its own.</summary>
     private static string Outcome(string outcome) => outcome.StartsWith('[') && outcome.EndsWith(']')

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BugSeeder.Model.Specs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Mender.Reading;
+
+/// <summary>
+/// Finds values that a C# block shows in plain comments, without an arrow: behind an expression or a declaration, or alone on the line below it. A comment may
+/// also be a remark, so these are believed only where most of a document's hold.
+/// </summary>
+internal static partial class ShownValues
+{
+    private const int LongestText = 60;
+
+    /// <summary>What an expression statement may be in a program; others only show something.</summary>
+    private const string OnlyCallsAndTheLike = "CS0201";
+
+    /// <summary>The values shown in a section.</summary>
+    /// <param name="text">The section's text.</param>
+    /// <param name="usings">The using directives that hold for the spec.</param>
+    public static IEnumerable<(SpecExample Example, bool IsText)> In(string text, IReadOnlyList<string> usings) =>
+        Block().Matches(text).SelectMany(block => InBlock(block.Groups["code"].Value, usings));
+
+    private static IEnumerable<(SpecExample, bool)> InBlock(string code, IReadOnlyList<string> usings)
+    {
+        var own = UsingDirective().Matches(code).Select(match => match.Value.Trim()).ToList();
+        if (SyntaxFactory.ParseStatement($"{{\n{UsingDirective().Replace(code, "")}\n}}") is not BlockSyntax block || block.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id != OnlyCallsAndTheLike))
+            yield break;
+        var setup = new List<string>();
+        foreach (var statement in block.Statements)
+        {
+            var shown = ExpressionOf(statement) is { } expression && Shown(statement) is { } value ? (Expression: expression, Value: value) : default;
+            if (shown.Expression is not null)
+                yield return (new(string.Join('\n', setup), shown.Expression.ToString(), shown.Value.Outcome, false, [.. usings.Union(own)]), shown.Value.IsText);
+            if (statement is not ExpressionStatementSyntax { Expression: var alone } || (shown.Expression is null && Does(alone)))
+                setup.Add(statement.ToString());
+        }
+    }
+
+    private static ExpressionSyntax? ExpressionOf(StatementSyntax statement) => statement switch
+    {
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or BinaryExpressionSyntax } only => only.Expression,
+        LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: not LiteralExpressionSyntax and var value }] } => value,
+        _ => null,
+    };
+
+    private static bool Does(ExpressionSyntax expression) => expression is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax
+        || (expression is PrefixUnaryExpressionSyntax prefix && (prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression)));
+
+    /// <summary>What the comment behind a statement shows, or the one on the next line: there only a value that is written as C# writes it.</summary>
+    private static (string Outcome, bool IsText)? Shown(StatementSyntax statement)
+    {
+        if (CommentIn(statement.GetTrailingTrivia()) is { } behind)
+            return Value(behind) is { } value ? (value, false) : IsPlain(statement, behind) ? (SymbolDisplay.FormatLiteral(behind, quote: true), true) : null;
+        var below = statement.GetLastToken().GetNextToken().LeadingTrivia;
+        return below.SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault().IsKind(SyntaxKind.SingleLineCommentTrivia) && CommentIn(below) is { } alone && Value(alone) is { } stated ? (stated, false) : null;
+    }
+
+    private static string? CommentIn(SyntaxTriviaList trivia) =>
+        trivia.FirstOrDefault(each => each.IsKind(SyntaxKind.SingleLineCommentTrivia)) is { RawKind: not 0 } comment ? comment.ToString()[2..].Trim() : null;
+
+    private static string? Value(string comment) =>
+        SyntaxFactory.ParseExpression(comment) is { ContainsDiagnostics: false } value && value.FullSpan.Length == comment.Length
+        && value is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax } ? comment : null;
+
+    /// <summary>Whether a comment can be the text that a call gives, written without quotes: no arrow, no sentence.</summary>
+    private static bool IsPlain(StatementSyntax statement, string comment) =>
+        statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or MemberAccessExpressionSyntax } && comment.Length is > 0 and <= LongestText
+        && comment[^1] is not ('.' or ':' or ';' or '…') && !comment.StartsWith("=>", StringComparison.Ordinal) && comment[0] != '→' && !comment.StartsWith("throws", true, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^[ \t]*```[ \t]*(?:csharp|cs|c\#)[^\n]*\n(?<code>.*?)^[ \t]*```", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"^[ \t]*using[ \t]+(static[ \t]+)?[\w.]+[ \t]*;[ \t]*\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex UsingDirective();
+}
