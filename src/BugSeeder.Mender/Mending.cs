@@ -67,10 +67,11 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
                 break;
         }
 
-        if (search.Best is { } best && await Patch.ConfirmedAsync(best.Candidate, null, bench, cancellationToken) is { } part)
+        if (search.Best is { } best && departures.Only(best.Met, bench) is var mended
+            && await Patch.ConfirmedAsync(best.Candidate, await Regression.ForAsync(bench, mended, cancellationToken), bench, cancellationToken) is { } part)
         {
             TreeFolder.Change(workspace, bench.Judge.Original, part.Tree);
-            return Answers.MendedInPart(bench, departures, part, best.Met.Count, search);
+            return Answers.MendedInPart(bench, departures, mended, part, search);
         }
 
         return Answers.NotMended(bench, departures, candidates.Count == 0 ? null : candidates[0], search);

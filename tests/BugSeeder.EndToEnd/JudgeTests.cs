@@ -35,6 +35,28 @@ public sealed class JudgeTests(TinyTarget target)
         """";
 
     [Fact]
+    public async Task Where_analyzers_do_not_look_at_the_original_they_look_at_what_changes()
+    {
+        const string File = "src/Tiny/Loose.cs";
+        var work = Directory.CreateTempSubdirectory("judge ");
+        try
+        {
+            var tree = TargetReader.Read(target.Path).Tree.WithText(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.CA1805.severity = error\n")
+                .WithText(File, "namespace Tiny;\n\npublic static class Loose\n{\n    public static int Count = 0;\n}\n");
+            using var judge = await Judge.OpenAsync(tree, new TargetSettings { Boxed = false, AnalyzesOriginal = false }, work.FullName, baselineRuns: 0, parallel: 1, new Progress<string>(), Cancel);
+
+            var verdict = await judge.JudgeAsync(tree.WithText(File, tree.Files[File].Text + "// More.\n"), Cancel);
+
+            verdict.Outcome.ShouldBe(TreeOutcome.BuildFailed);
+            verdict.Diagnostics.ShouldContain(diagnostic => diagnostic.Code == "CA1805");
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_tree_whose_tests_crash_is_judged_once_more_alone()
     {
         var (work, once, always) = (Directory.CreateTempSubdirectory("judge "), target.Outside("crash once"), target.Outside("crash always"));

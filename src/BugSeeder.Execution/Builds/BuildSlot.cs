@@ -83,15 +83,17 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
         boxes.Restored(Tree);
         dotnet.Compiler?.Start(boxes.ForCompiler());
         using (Phases.Start("build"))
-            return await BuildAsync([], Notes, cancellationToken);
+            return await BuildAsync(Originally(), Notes, cancellationToken);
     }
 
     private async Task<ProcessResult> RestoreAndBuildAsync(CancellationToken cancellationToken)
     {
         dotnet.Compiler?.Start(box: null);
         using (Phases.Start("restore and build"))
-            return await BuildAsync(["-restore"], Notes, cancellationToken);
+            return await BuildAsync(["-restore", .. Originally()], Notes, cancellationToken);
     }
+
+    private string[] Originally() => dotnet.Settings.AnalyzesOriginal ? [] : ["-p:RunAnalyzers=false"];
 
     /// <summary>A verdict's build takes no notes: it is the target's own.</summary>
     private Task<ProcessResult> BuildAsync(CancellationToken cancellationToken) => BuildAsync([], notes: null, cancellationToken);

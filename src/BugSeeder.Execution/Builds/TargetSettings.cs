@@ -14,6 +14,12 @@ public sealed record TargetSettings
     /// <summary>MSBuild properties for every restore and build.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether analyzers look at the original when it is built. Where they do not, they still look at every tree that is judged, as far as it differs: so that is for
+    /// whoever does not ask what they say of the original.
+    /// </summary>
+    public bool AnalyzesOriginal { get; init; } = true;
+
     /// <summary>Environment variables for every build and test.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

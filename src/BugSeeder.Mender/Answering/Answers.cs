@@ -41,10 +41,12 @@ internal static class Answers
         };
 
     /// <summary>Some of what was found is mended; the patch breaks nothing.</summary>
-    public static Answer MendedInPart(Bench bench, Departures departures, Patch patch, int met, Search search) =>
-        NotMended(bench, departures, patch.Candidate, search) with
+    public static Answer MendedInPart(Bench bench, Departures departures, Departures mended, Patch patch, Search search) =>
+        NotMended(bench, mended, patch.Candidate, search) with
         {
-            Explanation = $"{Explained(bench, departures)} My change mends {met} of {departures.Failing.Count + departures.Readings.Count}, and every test that passed passes; I found none that mends the rest.",
+            Explanation = $"{Explained(bench, mended)} My change mends that, and every test that passed passes. {departures.Failing.Count + departures.Readings.Count - mended.Failing.Count - mended.Readings.Count} other statements do not hold, and I found no change that mends them as well; the code or the specification may be wrong there.",
+            Member = patch.Member,
+            Tests = patch.Test is { } test ? [test.Name] : [],
             TestsRun = true,
         };
 

@@ -13,7 +13,7 @@ namespace BugSeeder.Mender.Checking;
 /// <summary>A workspace, built, with its checks planted in memory and all of them run once: what is tried on it takes milliseconds.</summary>
 internal sealed class Bench : IDisposable
 {
-    private static readonly TargetSettings Settings = new() { Boxed = false };
+    private static readonly TargetSettings Settings = new() { Boxed = false, AnalyzesOriginal = false };
     private readonly IReadOnlyList<EmittedImage> planted;
 
     private Bench(Judge judge, TargetCode workspace, CheckedCode code, Emitter emitter, HostPlace place, IReadOnlyList<EmittedImage> planted, IReadOnlyList<Suite> suites)

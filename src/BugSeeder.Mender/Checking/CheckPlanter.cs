@@ -4,6 +4,7 @@ using BugSeeder.Mender.Reading;
 using BugSeeder.Specs.Examples;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BugSeeder.Mender.Checking;
@@ -77,8 +78,18 @@ internal static partial class CheckPlanter
 
     private static string? ProblemOf(Check check, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetDiagnostics(null, cancellationToken).FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsWarningAsError) is { } error ? $"{error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
-        : check.IsText && ExampleCode.TypeIn(model, cancellationToken)?.SpecialType != SpecialType.System_String ? "what stands behind it is a remark, since it gives no text"
+        : check.IsShown && ExampleCode.TypeIn(model, cancellationToken) is { } type && !CanBe(type, check.Example.Outcome) ? $"what stands behind it is a remark, since it gives a {type.Name}"
         : null;
+
+    /// <summary>Whether a value that a comment shows can be one of a type.</summary>
+    private static bool CanBe(ITypeSymbol type, string value) => SyntaxFactory.ParseExpression(value).DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().FirstOrDefault()?.Kind() switch
+    {
+        SyntaxKind.StringLiteralExpression => type.SpecialType == SpecialType.System_String,
+        SyntaxKind.NumericLiteralExpression => (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type).SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double or SpecialType.System_Object,
+        SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Object,
+        SyntaxKind.CharacterLiteralExpression => type.SpecialType == SpecialType.System_Char,
+        _ => true,
+    };
 
     /// <summary>A spec is about all projects, and a test project need not know all of them: what it does not know, it cannot use.</summary>
     private static bool HasNamespace(CSharpCompilation compilation, string name)

@@ -6,7 +6,7 @@ namespace BugSeeder.Mender.Reading;
 /// <param name="Example">What is tried, and what the spec says of it.</param>
 /// <param name="Source">The sentence, example or row that states it.</param>
 /// <param name="Heading">The heading above it.</param>
-/// <param name="Context">What is written in the same section: where numbers, texts and names may stand that the code should have.</param>
+/// <param name="Context">What is written in the same section and in those that it stands in: where numbers, texts and names may stand that the code should have.</param>
 internal sealed record Check(SpecExample Example, Clause Source, string Heading, string Context)
 {
     /// <summary>What is otherwise than in the example, where that must make no difference; empty for the example itself.</summary>
@@ -14,9 +14,6 @@ internal sealed record Check(SpecExample Example, Clause Source, string Heading,
 
     /// <summary>Whether it comes from a comment that shows a value and might be a remark.</summary>
     public bool IsShown { get; init; }
-
-    /// <summary>Whether it is a check only if the expression gives a text.</summary>
-    public bool IsText { get; init; }
 
     /// <summary>What it says, in one line.</summary>
     public string Text => $"{Example.Expression} {(Example.Throws ? "throws" : "gives")} {Example.Outcome}{(Under.Length > 0 ? $" {Under}" : "")}".ReplaceLineEndings(" ");

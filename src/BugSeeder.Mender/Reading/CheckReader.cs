@@ -9,9 +9,8 @@ internal static class CheckReader
     public static SpecChecks Read(Spec spec)
     {
         var (checks, unread) = (new List<Check>(), new List<Clause>());
-        foreach (var section in spec.AllSections)
+        foreach (var (section, context) in Around(spec.Sections, "", spec))
         {
-            var context = TextOf(section, spec);
             foreach (var clause in section.Clauses)
             {
                 var found = clause.Example is { } example ? [example] : clause.Kind == ClauseKind.Scenario ? ScenarioReader.In(clause.Text, UsingsOf(spec)) : InlineExamples.In(clause.Text, UsingsOf(spec));
@@ -20,13 +19,20 @@ internal static class CheckReader
                 checks.AddRange(found.Select(each => new Check(each, clause, section.Title, context)));
             }
 
-            checks.AddRange(ShownValues.In(context, UsingsOf(spec)).Select(shown => new Check(shown.Example, Shown(shown.Example, section), section.Title, context) { IsShown = true, IsText = shown.IsText }));
+            checks.AddRange(ShownValues.In(TextOf(section, spec), UsingsOf(spec)).Select(example => new Check(example, Shown(example, section), section.Title, context) { IsShown = true }));
         }
 
         return new([.. checks.DistinctBy(check => (check.Example.Setup, check.Example.Expression, check.Example.Outcome))], unread);
     }
 
     private static Clause Shown(SpecExample example, Section section) => new("", false, ClauseKind.Example, "", $"{example.Expression} // {example.Outcome}", section.Place);
+
+    /// <summary>Each section with its text and that of the sections that it stands in: what is said above a table of examples is said of them.</summary>
+    private static IEnumerable<(Section Section, string Text)> Around(IEnumerable<Section> sections, string above, Spec spec) => sections.SelectMany(section =>
+    {
+        var text = $"{TextOf(section, spec)}\n{above}";
+        return Around(section.Sections, text, spec).Prepend((section, text));
+    });
 
     /// <summary>The text under a heading, without the sections in it.</summary>
     private static string TextOf(Section section, Spec spec)

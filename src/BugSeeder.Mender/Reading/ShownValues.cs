@@ -21,10 +21,10 @@ internal static partial class ShownValues
     /// <summary>The values shown in a section.</summary>
     /// <param name="text">The section's text.</param>
     /// <param name="usings">The using directives that hold for the spec.</param>
-    public static IEnumerable<(SpecExample Example, bool IsText)> In(string text, IReadOnlyList<string> usings) =>
+    public static IEnumerable<SpecExample> In(string text, IReadOnlyList<string> usings) =>
         Block().Matches(text).SelectMany(block => InBlock(block.Groups["code"].Value, usings));
 
-    private static IEnumerable<(SpecExample, bool)> InBlock(string code, IReadOnlyList<string> usings)
+    private static IEnumerable<SpecExample> InBlock(string code, IReadOnlyList<string> usings)
     {
         var own = UsingDirective().Matches(code).Select(match => match.Value.Trim()).ToList();
         if (SyntaxFactory.ParseStatement($"{{\n{UsingDirective().Replace(code, "")}\n}}") is not BlockSyntax block || block.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id != OnlyCallsAndTheLike))
@@ -32,10 +32,10 @@ internal static partial class ShownValues
         var setup = new List<string>();
         foreach (var statement in block.Statements)
         {
-            var shown = ExpressionOf(statement) is { } expression && Shown(statement) is { } value ? (Expression: expression, Value: value) : default;
-            if (shown.Expression is not null)
-                yield return (new(string.Join('\n', setup), shown.Expression.ToString(), shown.Value.Outcome, false, [.. usings.Union(own)]), shown.Value.IsText);
-            if (statement is not ExpressionStatementSyntax { Expression: var alone } || (shown.Expression is null && Does(alone)))
+            var value = ExpressionOf(statement) is null ? null : Shown(statement);
+            if (value is not null)
+                yield return new(string.Join('\n', setup), ExpressionOf(statement)!.ToString(), value, false, [.. usings.Union(own)]);
+            if (statement is not ExpressionStatementSyntax { Expression: var alone } || (value is null && Does(alone)))
                 setup.Add(statement.ToString());
         }
     }
@@ -51,12 +51,12 @@ internal static partial class ShownValues
         || (expression is PrefixUnaryExpressionSyntax prefix && (prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression)));
 
     /// <summary>What the comment behind a statement shows, or the one on the next line: there only a value that is written as C# writes it.</summary>
-    private static (string Outcome, bool IsText)? Shown(StatementSyntax statement)
+    private static string? Shown(StatementSyntax statement)
     {
         if (CommentIn(statement.GetTrailingTrivia()) is { } behind)
-            return Value(behind) is { } value ? (value, false) : IsPlain(statement, behind) ? (SymbolDisplay.FormatLiteral(behind, quote: true), true) : null;
+            return Value(behind) ?? (IsPlain(statement, behind) ? SymbolDisplay.FormatLiteral(behind, quote: true) : null);
         var below = statement.GetLastToken().GetNextToken().LeadingTrivia;
-        return below.SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault().IsKind(SyntaxKind.SingleLineCommentTrivia) && CommentIn(below) is { } alone && Value(alone) is { } stated ? (stated, false) : null;
+        return below.SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault().IsKind(SyntaxKind.SingleLineCommentTrivia) && CommentIn(below) is { } alone ? Value(alone) : null;
     }
 
     private static string? CommentIn(SyntaxTriviaList trivia) =>

@@ -19,7 +19,7 @@ internal static class CandidateMaker
     private const double Subject = 1.5;
 
     /// <summary>A fresh process costs many times what a delta does, so what needs one waits a little.</summary>
-    private const double Waiting = 0.7;
+    private const double Waiting = 0.5;
 
     /// <summary>More than can be tried: the least suspicious places are left out.</summary>
     private const int Most = 12_000;

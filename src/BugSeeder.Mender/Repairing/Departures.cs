@@ -32,6 +32,20 @@ internal sealed record Departures(IReadOnlyList<CoveringTest> Failing, IReadOnly
             [.. bench.Suites.SelectMany((suite, number) => suite.Passing.Order().Select(test => new CoveringTest(number, test))).OrderByDescending(IsCheck)]);
     }
 
+    /// <summary>Some of it.</summary>
+    /// <param name="goals">The numbers of what is kept: what fails first, then what was read.</param>
+    /// <param name="bench">The workspace.</param>
+    public Departures Only(IReadOnlySet<int> goals, Bench bench)
+    {
+        List<CoveringTest> failing = [.. Failing.Where((_, number) => goals.Contains(number))];
+        return this with
+        {
+            Failing = failing,
+            Checks = [.. failing.Select(test => bench.Code.Of(bench.Suites[test.Suite].Hosted.Tests[test.Test].Class)).OfType<Check>()],
+            Readings = [.. Readings.Where((_, number) => goals.Contains(Failing.Count + number))],
+        };
+    }
+
     /// <summary>What fails, by the heading that states it; tests by their class.</summary>
     public IReadOnlyList<IReadOnlySet<CoveringTest>> Parts(Bench bench) => [.. Failing
         .GroupBy(test => bench.Suites[test.Suite].Hosted.Tests[test.Test].Class is var type && bench.Code.Of(type) is { } check ? check.Heading : type)

@@ -1,4 +1,3 @@
-using BugSeeder.Code;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Hosting;
 using BugSeeder.Mender.Checking;
@@ -11,14 +10,14 @@ internal static class FreshRun
 {
     /// <summary>Compiles a patched project and what uses it, and runs tests on it.</summary>
     /// <param name="bench">The workspace.</param>
-    /// <param name="project">The patched project.</param>
+    /// <param name="mutant">The patched project.</param>
     /// <param name="first">Tests of which each is run; where none of them passes, the others need not be run.</param>
     /// <param name="rest">The others, up to the first that fails.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How all of them ended; of the others only whether all pass.</returns>
-    public static async Task<(LaneRun First, bool RestPasses)> TryAsync(Bench bench, ProjectCode project, IReadOnlyList<CoveringTest> first, IReadOnlyList<CoveringTest> rest, CancellationToken cancellationToken)
+    public static async Task<(LaneRun First, bool RestPasses)> TryAsync(Bench bench, Mutant mutant, IReadOnlyList<CoveringTest> first, IReadOnlyList<CoveringTest> rest, CancellationToken cancellationToken)
     {
-        var emission = bench.Emitter.Emit([project], bodiesOnly: false, cancellationToken);
+        var emission = bench.Emitter.Emit([mutant.Project], mutant.IsInside, cancellationToken);
         if (emission.Error is { } error)
             return (LaneRun.Ended(TryOutcome.DoesNotCompile, error), false);
         bench.Install(emission.Images);

@@ -170,7 +170,7 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
 
     private async Task<Trial> TryFreshAsync(Candidate candidate, Mutant mutant, IReadOnlyList<int> read, CancellationToken cancellationToken)
     {
-        var (failing, restPasses) = await FreshRun.TryAsync(bench, mutant.Project, departures.Failing, departures.Passing, cancellationToken);
+        var (failing, restPasses) = await FreshRun.TryAsync(bench, mutant, departures.Failing, departures.Passing, cancellationToken);
         var met = goals.Of(failing.Passed).Concat(read).ToHashSet();
         return met.Count > 0 && restPasses
             ? new(candidate, TryOutcome.Passed, met, Moves: false, failing.Why)

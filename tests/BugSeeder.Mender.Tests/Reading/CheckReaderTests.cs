@@ -25,12 +25,16 @@ public sealed class CheckReaderTests
         string.Join('|', Read($"# Sizes\n\n```c#\n{code}\n```\n").Checks.Select(each => each.Text)).ShouldBe(checks);
 
     [Fact]
+    public void What_is_said_above_examples_is_said_of_them() =>
+        Read("# Lines\n\n## Rows\n\n- A line of more than 200 signs must be refused.\n\n### Examples\n\n```csharp\nLines.Read(7) // => 1\n```\n\n## Files\n\n- At most 9.\n").Checks.ShouldHaveSingleItem().Context.ShouldSatisfyAllConditions(text => text.ShouldContain("200"), text => text.ShouldNotContain("9."));
+
+    [Fact]
     public void What_a_comment_shows_is_run_after_what_the_block_does_before_and_not_after_what_it_only_shows()
     {
         var checks = Read("# Sizes\n\n```csharp\nvar a = Size.Of(7);\na.Bits; // 56\na.Add(3);\na.Bits; // 80\n```\n").Checks;
 
         checks[1].Example.Setup.ShouldBe("var a = Size.Of(7);\na.Add(3);");
-        checks.ShouldAllBe(check => check.IsShown && !check.IsText);
+        checks.ShouldAllBe(check => check.IsShown);
     }
 
     [Fact]

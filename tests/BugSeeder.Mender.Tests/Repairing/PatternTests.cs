@@ -42,6 +42,7 @@ public sealed class PatternTests
     [InlineData("Null", "string M(string a, string b) => a ?? b;", "string M(string a, string b) => b ?? a;")]
     [InlineData("Cast", "decimal M(int a, int b) => a / b;", "decimal M(int a, int b) => (decimal)a / b;")]
     [InlineData("Cast", "decimal M(int a, int b) => (decimal)(a / b);", "decimal M(int a, int b) => (decimal)a / b;")]
+    [InlineData("Cast", "double M(long a, long b) => a / b;", "double M(long a, long b) => (double)a / b;")]
     [InlineData("Call", "string M(string a) => a; string N(string a) => a.Trim();", "string M(string a) => a.Trim(); string N(string a) => a.Trim();")]
     [InlineData("Call", "string M(string a) => a.Trim();", "string M(string a) => a;")]
     [InlineData("Condition", "int M(string a) { if (a.Length > 2) return 1; return 2; } int N(bool b, int c) => c > 1 ? 1 : 2;", "int M(string a) { if (a.Length > 2 && a is not null) return 1; return 2; } int N(bool b, int c) => c > 1 ? 1 : 2;")]

@@ -12,6 +12,7 @@ namespace BugSeeder.Mender.Repairing.Patterns;
 internal sealed class CasePattern : FixPattern
 {
     private const int MostStated = 40;
+    private const int MostOutcomes = 4;
 
     public override double Prior => 0.6;
 
@@ -50,7 +51,7 @@ internal sealed class CasePattern : FixPattern
         var told = TextsIn(like.Expression)[0];
         var (before, after) = (like.Expression.ToString()[..(told.SpanStart - like.Expression.SpanStart)], like.Expression.ToString()[(told.Span.End - like.Expression.SpanStart)..]);
         return (from value in texts.Where(text => text.Length == 1 || !isLetter)
-                from outcome in texts.Where(text => text != value)
+                from outcome in texts.Where(text => text != value).OrderBy(text => Model.Text.EditDistance.Of(text, told.Token.ValueText) / (double)Math.Max(text.Length, told.Token.ValueText.Length)).Take(MostOutcomes)
                 let constant = isLetter ? SymbolDisplay.FormatLiteral(value[0], quote: true) : SymbolDisplay.FormatLiteral(value, quote: true)
                 select Insertion.Line(like, $"{constant} => {before}{SymbolDisplay.FormatLiteral(outcome, quote: true)}{after},", 1)).Take(MostStated);
     }

@@ -7,6 +7,9 @@ namespace BugSeeder.Mender.Repairing.Patterns;
 /// <summary>A division of whole numbers that should keep its fraction, and a cast in the wrong place or too much.</summary>
 internal sealed class CastPattern : FixPattern
 {
+    /// <summary>What looks wrong to a reader who knows no spec comes before all that does not.</summary>
+    private const double Smell = 3;
+
     public override double Prior => 0.6;
 
     public override IEnumerable<Fix> At(SyntaxNode node, FixContext context)
@@ -14,8 +17,10 @@ internal sealed class CastPattern : FixPattern
         switch (node)
         {
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division when context.TypeOf(division)?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64:
-                yield return new([new(new(division.SpanStart, 0), "(decimal)")], 1);
-                yield return new([new(new(division.SpanStart, 0), "(double)")], 0.8);
+                // A quotient of whole numbers that becomes a fraction only afterwards is a mistake by itself (FindBugs, ICAST_IDIV_CAST_TO_DOUBLE).
+                var becomes = context.Model.GetTypeInfo(division, context.CancellationToken).ConvertedType?.SpecialType;
+                yield return new([new(new(division.SpanStart, 0), "(decimal)")], becomes == SpecialType.System_Decimal ? Smell : 1);
+                yield return new([new(new(division.SpanStart, 0), "(double)")], becomes == SpecialType.System_Double ? Smell : 0.8);
                 break;
             case CastExpressionSyntax cast:
                 yield return Fix.Replace(cast, cast.Expression.ToString(), 0.6);

@@ -43,13 +43,16 @@ internal sealed class LiteralPattern : FixPattern
                 found[number] = weight;
         }
 
+        // A slip leaves a number about as long as it was.
+        bool IsOfItsSize(string number) => Math.Abs(Written(decimal.Truncate(value)).Length - number.Split('.')[0].Length) <= 1;
+
         // One more or less that the clause names as well is likelier than either alone.
         foreach (var near in (decimal[])[value + unit, value - unit])
             Add(near, stated.Contains(near) ? 1 : 0.8);
         foreach (var number in context.Facts.Told.Where(number => takesFractions || !number.Contains('.', StringComparison.Ordinal)))
-            Add(decimal.Parse(number, CultureInfo.InvariantCulture), 0.9);
+            Add(decimal.Parse(number, CultureInfo.InvariantCulture), IsOfItsSize(number) ? 0.9 : 0.4);
         foreach (var number in stated)
-            Add(number, 0.5);
+            Add(number, IsOfItsSize(Written(number)) ? 0.5 : 0.3);
         foreach (var number in context.Facts.TestNumbers.Where(number => takesFractions || !number.Contains('.', StringComparison.Ordinal)))
             Add(decimal.Parse(number, CultureInfo.InvariantCulture), Tested);
         foreach (var (number, weight) in ((decimal, double)[])[(0, 0.5), (1, 0.5), (2, 0.2), (value * 10, 0.3), (value * 100, 0.2), (value * 2, 0.2), (value + 2, 0.15), (value - 2, 0.15)])
