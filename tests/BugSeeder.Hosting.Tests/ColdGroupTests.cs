@@ -41,13 +41,13 @@ public sealed class ColdGroupTests
         groups.Count.ShouldBe(2);
     }
 
-    private static string Numbers(IReadOnlyList<ColdCase> part) => string.Join(' ', part.Select(item => item.Seed.Id).Order(StringComparer.Ordinal));
+    private static string Numbers(ColdGroup part) => string.Join(' ', part.Cases.Select(item => item.Seed.Id).Order(StringComparer.Ordinal));
 
     private static CoveringTest[] Covering(params int[] tests) => [.. tests.Select(test => new CoveringTest(0, test))];
 
     private static List<ColdCase> Cases(params CoveringTest[]?[] coverage) => [.. coverage.Select((tests, number) =>
     {
         TextEdit[] edits = [new("A.cs", number * 10, "a", "b")];
-        return new ColdCase(new(number.ToString(System.Globalization.CultureInfo.InvariantCulture), SeedSource.Hand, "hand", BugClass.Condition, [], "A trap.", edits, new("A.cs", number, number, $"M{number}")), HostEnd.Ran, InBodies: true, tests);
+        return new ColdCase(new(number.ToString(System.Globalization.CultureInfo.InvariantCulture), SeedSource.Hand, "hand", BugClass.Condition, [], "A trap.", edits, new("A.cs", number, number, $"M{number}")), HostEnd.Ran, new Dictionary<string, IReadOnlyList<BugSeeder.Hosting.BodyKey>>(StringComparer.Ordinal), tests);
     })];
 }

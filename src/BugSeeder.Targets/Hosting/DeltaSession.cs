@@ -10,6 +10,7 @@ internal sealed class DeltaSession
 {
     private readonly ProjectCode original;
     private readonly ModuleMetadata image;
+    private readonly EmitBaseline first;
     private EmitBaseline baseline;
     private ProjectCode current;
     private HashSet<BodyKey> dirty = [];
@@ -20,10 +21,10 @@ internal sealed class DeltaSession
     public DeltaSession(ProjectCode project, string imagePath)
     {
         original = Cloned(project);
-        current = original;
         image = ModuleMetadata.CreateFromImage(File.ReadAllBytes(imagePath));
         // No frame of an edited method is alive between runs, so locals and closures need not be matched.
-        baseline = EmitBaseline.CreateInitialBaseline(original.Compilation, image, _ => default, _ => default, hasPortableDebugInformation: true);
+        first = EmitBaseline.CreateInitialBaseline(original.Compilation, image, _ => default, _ => default, hasPortableDebugInformation: true);
+        (current, baseline) = (original, first);
     }
 
     /// <summary>How many deltas there were.</summary>
@@ -70,6 +71,9 @@ internal sealed class DeltaSession
         Generation++;
         return (new(Emitter.AssemblyOf(original), metadata.ToArray(), code.ToArray(), symbols.ToArray()), null);
     }
+
+    /// <summary>Begins anew, for another worker that has the original.</summary>
+    public void Restart() => (current, baseline, dirty, Generation) = (original, first, [], 0);
 
     /// <summary>The delta back to the original.</summary>
     public (ModuleDelta? Delta, string? Problem) Undo(CancellationToken cancellationToken) => MoveTo(original, [], cancellationToken);

@@ -8,4 +8,5 @@ internal sealed record EmittedImage(string Assembly, byte[] Code);
 /// <summary>The images of a changed target.</summary>
 /// <param name="Images">Every assembly that differs from the built one.</param>
 /// <param name="Error">The first compiler error; <see langword="null"/> when it compiles.</param>
-internal sealed record Emission(IReadOnlyList<EmittedImage> Images, string? Error);
+/// <param name="IsOriginals">Whether the project does not compile here as it is either, so that the error says nothing of the change.</param>
+internal sealed record Emission(IReadOnlyList<EmittedImage> Images, string? Error, bool IsOriginals = false);

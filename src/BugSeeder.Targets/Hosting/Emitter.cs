@@ -14,6 +14,7 @@ namespace BugSeeder.Hosting;
 internal sealed class Emitter
 {
     private readonly ConcurrentDictionary<string, string?> surfaces = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> compiling = new(StringComparer.Ordinal);
 
     public Emitter(TargetCode code)
     {
@@ -48,7 +49,7 @@ internal sealed class Emitter
                 current = current.Regenerated(cancellationToken);
             var (image, error) = EmitOne(current, cancellationToken);
             if (image is null)
-                return new([], error);
+                return new([], error, IsOriginals: !Compiles(project.Project, cancellationToken));
             images.Add(image);
             if (!bodiesOnly && Surface(current.Compilation, cancellationToken) is var surface && (surface is null || surface != OriginalSurface(project, cancellationToken)))
                 replaced[image.Assembly] = MetadataReference.CreateFromImage(image.Code);
@@ -56,6 +57,12 @@ internal sealed class Emitter
 
         return new(images, null);
     }
+
+    /// <summary>Whether a project as it is compiles here, as it does in the real build; asked only where an error is about to be believed.</summary>
+    /// <param name="project">The project file.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public bool Compiles(string project, CancellationToken cancellationToken) =>
+        compiling.GetOrAdd(project, _ => Projects.First(other => other.Project == project) is var original && EmitOne(original with { Compilation = original.Compilation.Clone() }, cancellationToken).Image is not null);
 
     /// <summary>Compiles one project.</summary>
     public static (EmittedImage? Image, string? Error) EmitOne(ProjectCode project, CancellationToken cancellationToken)

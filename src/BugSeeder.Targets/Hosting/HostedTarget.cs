@@ -73,7 +73,7 @@ internal sealed class HostedTarget
         var available = Memory.Available;
         var finder = new SuiteFinder(same, available / 2, baseline.Oracle);
         var routes = new List<SuiteRoute>();
-        var looking = RewrittenAsync(emitter, judge, cancellationToken);
+        var looking = Task.Run(() => Rewritten(emitter, judge), cancellationToken);
         using (Phases.Start("find the way of the tests"))
         {
             foreach (var test in judge.Layout.Tests)
@@ -126,20 +126,16 @@ internal sealed class HostedTarget
     /// <param name="images">The changed images.</param>
     /// <param name="stopAtFirstFailure">Whether the rest may be left out once a test of the oracle has failed.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, bool stopAtFirstFailure, CancellationToken cancellationToken)
-    {
-        using (Phases.Start("cold: install"))
-            ColdPlaces[lane].Install(images);
-        var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
-        foreach (var suite in Suites)
-        {
-            all = all.And(await RunColdAsync(suite, ColdPlaces[lane], stopAtFirstFailure, cancellationToken));
-            if (all.End != HostEnd.Ran || (stopAtFirstFailure && all.Failures.Keys.Any(suite.Trusted.Contains)))
-                break;
-        }
+    public Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, bool stopAtFirstFailure, CancellationToken cancellationToken) =>
+        RunColdAsync(lane, images, _ => [], stopAtFirstFailure, cancellationToken);
 
-        return all;
-    }
+    /// <summary>The same on the built images, changed by deltas before anything of them runs.</summary>
+    /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
+    /// <param name="deltas">The deltas of each suite.</param>
+    /// <param name="stopAtFirstFailure">Whether the rest may be left out once a test of the oracle has failed.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public Task<HostRun> RunColdAsync(int lane, IReadOnlyDictionary<HostedSuite, IReadOnlyList<ModuleDelta>> deltas, bool stopAtFirstFailure, CancellationToken cancellationToken) =>
+        RunColdAsync(lane, [], suite => deltas[suite], stopAtFirstFailure, cancellationToken);
 
     /// <summary>
     /// What the tests say of a tree in fresh workers; <see langword="null"/> where only the real build can say: when other than C# sources of known projects differ,
@@ -164,6 +160,8 @@ internal sealed class HostedTarget
         if (paths.Any(path => !tree.Files.ContainsKey(path) || !Emitter.Projects.Any(project => project.Trees.ContainsKey(path))))
             return null;
         var emission = Emitter.Emit(changed, bodiesOnly: false, cancellationToken);
+        if (emission.IsOriginals)
+            return null;
         if (emission.Error is { } error)
             return new(TreeOutcome.BuildFailed, [new(error.Split(':')[0], IsError: true, "", 0, error)], new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
         if (emission.Images.Any(image => IsRewritten(image.Assembly)))
@@ -181,24 +179,32 @@ internal sealed class HostedTarget
         return outcome is { } known ? new(known, [], run.Tests, run.Failures) : null;
     }
 
-    private static async Task<IReadOnlySet<string>> RewrittenAsync(Emitter emitter, Judge judge, CancellationToken cancellationToken)
+    private static HashSet<string> Rewritten(Emitter emitter, Judge judge)
     {
         using var phase = Phases.Start("look for rewritten assemblies");
         var outputs = judge.Layout.Tests.Select(test => Path.GetDirectoryName(Path.Combine(judge.BuiltFolder, test.Assembly))!).ToList();
-        var found = new System.Collections.Concurrent.ConcurrentBag<string>();
-        // Compiling keeps a core busy while workers keep the other.
-        await Task.Yield();
-        await Parallel.ForEachAsync(emitter.Projects, cancellationToken, (project, token) =>
-        {
-            var name = Emitter.AssemblyOf(project);
-            if (outputs.Select(output => Path.Combine(output, name + ".dll")).FirstOrDefault(File.Exists) is { } image && RewrittenImages.IsOne(project, image, token))
-                found.Add(name);
-            return ValueTask.CompletedTask;
-        });
-        return found.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return emitter.Projects
+            .Where(project => outputs.Select(output => Path.Combine(output, Emitter.AssemblyOf(project) + ".dll")).FirstOrDefault(File.Exists) is { } image && RewrittenImages.IsOne(project, image))
+            .Select(Emitter.AssemblyOf)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    private async Task<HostRun> RunColdAsync(HostedSuite suite, HostPlace place, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    private async Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, Func<HostedSuite, IReadOnlyList<ModuleDelta>> deltas, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    {
+        using (Phases.Start("cold: install"))
+            ColdPlaces[lane].Install(images);
+        var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
+        foreach (var suite in Suites)
+        {
+            all = all.And(await RunColdAsync(suite, ColdPlaces[lane], deltas(suite), stopAtFirstFailure, cancellationToken));
+            if (all.End != HostEnd.Ran || (stopAtFirstFailure && all.Failures.Keys.Any(suite.Trusted.Contains)))
+                break;
+        }
+
+        return all;
+    }
+
+    private async Task<HostRun> RunColdAsync(HostedSuite suite, HostPlace place, IReadOnlyList<ModuleDelta> deltas, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
         try
         {
@@ -208,7 +214,7 @@ internal sealed class HostedTarget
             await using var worker = started;
             WorkerAnswer answer;
             using (Phases.Start("cold: find tests"))
-                answer = await worker.AskAsync(new HostRequest.Discover([]), HostLimits.Whole, cancellationToken);
+                answer = await worker.AskAsync(new HostRequest.Discover(deltas), HostLimits.Whole, cancellationToken);
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Found found })
                 return RunEnds.Of(answer);
             using var phase = Phases.Start("cold: run tests");

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using BugSeeder.Code;
+using Microsoft.CodeAnalysis;
 
 namespace BugSeeder.Hosting;
 
@@ -11,9 +12,15 @@ namespace BugSeeder.Hosting;
 /// </summary>
 internal static class RewrittenImages
 {
-    /// <summary>Whether a built image has types that the compiler does not make of the project.</summary>
-    public static bool IsOne(ProjectCode project, string builtImage, CancellationToken cancellationToken) =>
-        Emitter.EmitOne(project, cancellationToken).Image is not { } emitted || !TypesOf(File.ReadAllBytes(builtImage)).IsSubsetOf(TypesOf(emitted.Code));
+    /// <summary>Whether a built image has types that do not stand in the project's sources. Nothing is compiled for that: it would cost more than many mutants do.</summary>
+    public static bool IsOne(ProjectCode project, string builtImage) => !TypesOf(File.ReadAllBytes(builtImage)).IsSubsetOf(TypesOf(project));
+
+    private static HashSet<string> TypesOf(ProjectCode project) => Names(project.Compilation.Assembly.GlobalNamespace, "").ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>In metadata a nested type has a name alone.</summary>
+    private static IEnumerable<string> Names(INamespaceOrTypeSymbol parent, string space) => parent.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member => member is INamedTypeSymbol
+        ? Names(member, "").Prepend(NameOf(space, member.MetadataName))
+        : Names(member, space.Length == 0 ? member.Name : $"{space}.{member.Name}"));
 
     /// <summary>The types that stand in sources: what compilers add has a name that no source can have, or is an attribute that the framework lacks.</summary>
     private static HashSet<string> TypesOf(byte[] image)
@@ -21,8 +28,10 @@ internal static class RewrittenImages
         using var reader = new PEReader(new MemoryStream(image));
         var metadata = reader.GetMetadataReader();
         return metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
-            .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")
-            .Where(name => !name.Contains('<', StringComparison.Ordinal) && !name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal) && !name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal))
+            .Select(type => NameOf(metadata.GetString(type.Namespace), metadata.GetString(type.Name)))
+            .Where(name => name.AsSpan().IndexOfAny('<', '=') < 0 && !name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal) && !name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    private static string NameOf(string space, string name) => $"{space}.{name}";
 }

@@ -37,6 +37,8 @@ public sealed record HostStart(string Socket, HostKind Kind, string TestAssembly
         ["DOTNET_TieredPGO"] = "0",
         // Nor is what is called a few dozen times worth compiling a second time. The number is hexadecimal.
         ["DOTNET_TC_CallCountThreshold"] = "1000",
+        // Every method is compiled here, and to map its code twice, so that none is ever writable and executable, costs a tenth of that.
+        ["DOTNET_EnableWriteXorExecute"] = "0",
         // A worker that is killed would leave the pipes and sockets behind that debuggers and tools are offered.
         ["DOTNET_EnableDiagnostics"] = "0",
     };

@@ -37,13 +37,13 @@ internal static class ColdGroups
     /// </summary>
     /// <param name="group">At least two seeds.</param>
     /// <param name="hasFailed">Whether a test has failed.</param>
-    public static IReadOnlyList<IReadOnlyList<ColdCase>> Split(IReadOnlyList<ColdCase> group, Func<CoveringTest, bool> hasFailed)
+    public static IReadOnlyList<ColdGroup> Split(IReadOnlyList<ColdCase> group, Func<CoveringTest, bool> hasFailed)
     {
         var ordered = group.Select(item => (Item: item, Share: ShareOf(item, hasFailed))).OrderByDescending(entry => entry.Share).ToList();
         List<ColdCase> suspects = [.. ordered.Where(entry => entry.Share > 0).Select(entry => entry.Item)];
         List<ColdCase> others = [.. ordered.Skip(suspects.Count).Select(entry => entry.Item)];
-        return suspects.Count == 0 ? Halves(others)
-            : [.. suspects.Count <= Few ? Alone(suspects) : Halves(suspects), .. others.Count == 0 ? [] : (List<ColdCase>[])[others]];
+        var parts = suspects.Count == 0 ? Halves(others) : suspects.Count <= Few ? Alone(suspects) : Halves(suspects);
+        return [.. parts.Select(part => new ColdGroup(part, IsSuspected: true)), .. suspects.Count == 0 || others.Count == 0 ? [] : (ColdGroup[])[new(others, IsSuspected: false)]];
     }
 
     /// <summary>How much of what runs a seed's code has failed; little, and not nothing, where any test may run it.</summary>
@@ -56,7 +56,7 @@ internal static class ColdGroups
 
     private static IEnumerable<IReadOnlyList<ColdCase>> Alone(IEnumerable<ColdCase> items) => items.Select(item => (IReadOnlyList<ColdCase>)[item]);
 
-    private static List<ColdCase>[] Halves(List<ColdCase> items) => [items[..(items.Count / 2)], items[(items.Count / 2)..]];
+    private static IEnumerable<IReadOnlyList<ColdCase>> Halves(List<ColdCase> items) => [items[..(items.Count / 2)], items[(items.Count / 2)..]];
 
     private static bool Touch(Seed first, Seed second) =>
         first.AllPlaces.Any(place => second.AllPlaces.Any(other => other.File == place.File && other.Member == place.Member)) || first.Edits.Any(edit => second.Edits.Any(other => other.File == edit.File && other.Start <= edit.Start + edit.Original.Length && edit.Start <= other.Start + other.Original.Length));

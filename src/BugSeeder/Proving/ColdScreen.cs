@@ -9,11 +9,14 @@ namespace BugSeeder.Proving;
 /// <summary>
 /// Screens seeds in fresh processes on whole images, while warm workers are still finding out which. Those that nobody noticed are planted together, as many
 /// as do not touch each other, and all tests run: if none fails, none of them is noticed. Otherwise those near the tests that failed are tried apart from the others.
+/// What is likely to be noticed is tried as a delta first, which costs no compilation; what nobody notices then is planted once more as whole images.
 /// </summary>
 internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, OptimisedImages images)
 {
-    private readonly Channel<IReadOnlyList<ColdCase>> waiting = Channel.CreateUnbounded<IReadOnlyList<ColdCase>>();
+    private readonly Channel<ColdGroup> waiting = Channel.CreateUnbounded<ColdGroup>();
+    private readonly FreshDeltas[] deltas = [.. host.ColdPlaces.Select(_ => new FreshDeltas(host))];
     private readonly List<Screening> settled = [];
+    private readonly List<ColdCase> unseen = [];
     private readonly Lock gate = new();
 
     /// <summary>Groups that are not settled, and one for those that may yet come.</summary>
@@ -23,13 +26,13 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
     public IReadOnlyList<Screening> Settled => settled;
 
     /// <summary>Adds a seed that has to be tried alone.</summary>
-    public void Add(ColdCase single) => Post([single]);
+    public void Add(ColdCase single) => Post(new([single], IsSuspected: true));
 
     /// <summary>Adds seeds that nobody noticed; no more will come.</summary>
     public void Finish(IReadOnlyList<ColdCase> unnoticed)
     {
         foreach (var group in ColdGroups.Of(unnoticed))
-            Post(group);
+            Post(new(group, IsSuspected: false));
         Done();
     }
 
@@ -41,16 +44,33 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
             place.Restore();
     }
 
-    private void Post(IReadOnlyList<ColdCase> group)
+    private void Post(ColdGroup group)
     {
         Interlocked.Increment(ref open);
         waiting.Writer.TryWrite(group);
     }
 
+    /// <summary>What nobody noticed as a delta is tried as whole images when all else is settled, so that it fills few groups.</summary>
     private void Done()
     {
-        if (Interlocked.Decrement(ref open) == 0)
+        if (Interlocked.Decrement(ref open) > 0)
+            return;
+        List<ColdCase> again;
+        lock (gate)
+        {
+            again = [.. unseen];
+            unseen.Clear();
+        }
+
+        if (again.Count > 0)
+        {
+            Interlocked.Increment(ref open);
+            Finish(again);
+        }
+        else
+        {
             waiting.Writer.TryComplete();
+        }
     }
 
     private async Task DrainAsync(int lane, CancellationToken cancellationToken)
@@ -68,41 +88,73 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
         }
     }
 
-    private async Task TryAsync(IReadOnlyList<ColdCase> group, int lane, CancellationToken cancellationToken)
+    private async Task TryAsync(ColdGroup group, int lane, CancellationToken cancellationToken)
     {
+        var cases = group.Cases;
+        if (group is { IsSuspected: true } && cases.All(item => item.MayBeDelta) && DeltasOf(cases, lane, cancellationToken) is { } changes)
+        {
+            await TryAsync(cases, stop => host.RunColdAsync(lane, changes, stop, cancellationToken), isDelta: true, cancellationToken);
+            return;
+        }
+
         Emission emission;
-        using (Phases.Start(group.Count == 1 ? "cold: compile one" : "cold: compile a group"))
-            emission = EmissionOf(group, cancellationToken);
-        if (group.Count == 1)
-        {
-            Settle(emission.Images.Any(image => host.IsRewritten(image.Assembly))
-                ? new(group[0].Seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites an assembly after compilation", [])
-                : emission.Error is { } error
-                ? new(group[0].Seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
-                : await TryAsync(group[0], emission, lane, cancellationToken));
-            return;
-        }
-
-        // All tests run, although one failure says that the group is not quiet: each failed test tells where to look.
-        var run = emission.Error is null ? await host.RunColdAsync(lane, emission.Images, stopAtFirstFailure: false, cancellationToken) : HostRun.Ended(HostEnd.Broken, emission.Error);
-        if (IsQuiet(run))
-        {
-            foreach (var item in group)
-                Settle(Quiet(item, cancellationToken));
-            return;
-        }
-
-        foreach (var part in ColdGroups.Split(group, test => host.Suites[test.Suite].IdentitiesOf(test.Test).Any(run.Failures.ContainsKey)))
-            Post(part);
+        using (Phases.Start(cases.Count == 1 ? "cold: compile one" : "cold: compile a group"))
+            emission = EmissionOf(cases, cancellationToken);
+        if (cases.Count == 1 && SettledByCompiler(cases[0].Seed, emission) is { } known)
+            Settle(known);
+        else
+            await TryAsync(cases, stop => emission.Error is null ? host.RunColdAsync(lane, emission.Images, stop, cancellationToken) : Task.FromResult(HostRun.Ended(HostEnd.Broken, emission.Error)), isDelta: false, cancellationToken);
     }
 
-    private async Task<Screening> TryAsync(ColdCase item, Emission emission, int lane, CancellationToken cancellationToken)
+    private async Task TryAsync(IReadOnlyList<ColdCase> cases, Func<bool, Task<HostRun>> runAsync, bool isDelta, CancellationToken cancellationToken)
     {
-        var seed = item.Seed;
-        var run = await host.RunColdAsync(lane, emission.Images, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
+        // Of several all tests run, although one failure says that not all are quiet: each failed test tells where to look.
+        var run = await runAsync(cases.Count == 1 && !options.WholeWitnessLists);
         // A machine under load, or a test that wavers, is not the mutant's doing: two runs have to end alike, of which one may have been warm.
-        if (run.End != HostEnd.Ran && run.End != item.Before)
-            run = await host.RunColdAsync(lane, emission.Images, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
+        if (cases.Count == 1 && run.End != HostEnd.Ran && run.End != cases[0].Before)
+            run = await runAsync(!options.WholeWitnessLists);
+        if (IsQuiet(run))
+            Quiet(cases, isDelta, cancellationToken);
+        else if (isDelta && (run.End == HostEnd.Broken || run.Failures.Values.Any(RunEnds.IsLoaderError)))
+            Post(new([.. cases.Select(AsImage)], IsSuspected: true));
+        else if (cases.Count > 1)
+            ColdGroups.Split(cases, test => host.Suites[test.Suite].IdentitiesOf(test.Test).Any(run.Failures.ContainsKey)).ToList().ForEach(Post);
+        else if (Read(run, cases[0].Seed) is var screening && isDelta && screening.Verdict == ScreenVerdict.Unsettled)
+            Post(new([AsImage(cases[0])], IsSuspected: true));
+        else
+            Settle(screening);
+    }
+
+    private IReadOnlyDictionary<HostedSuite, IReadOnlyList<TestHost.Protocol.ModuleDelta>>? DeltasOf(IReadOnlyList<ColdCase> cases, int lane, CancellationToken cancellationToken)
+    {
+        using var phase = Phases.Start("cold: compile delta");
+        return deltas[lane].Of(cases, cancellationToken);
+    }
+
+    private static ColdCase AsImage(ColdCase item) => item with { MayBeDelta = false };
+
+    private void Quiet(IReadOnlyList<ColdCase> cases, bool isDelta, CancellationToken cancellationToken)
+    {
+        if (isDelta)
+        {
+            lock (gate)
+                unseen.AddRange(cases.Select(AsImage));
+            return;
+        }
+
+        foreach (var item in cases)
+            Settle(Quiet(item, cancellationToken));
+    }
+
+    private Screening? SettledByCompiler(Seed seed, Emission emission) =>
+        emission.Images.Any(image => host.IsRewritten(image.Assembly)) ? new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites an assembly after compilation", [])
+        : emission.IsOriginals ? Screening.OfUncompiled(seed)
+        : emission.Error is { } error ? new(seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
+        : null;
+
+    /// <summary>What a run that is not quiet says of the one seed that was planted.</summary>
+    private Screening Read(HostRun run, Seed seed)
+    {
         var witnesses = Witnesses(run);
         return run.End switch
         {
@@ -110,7 +162,6 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
             HostEnd.Crashed => new(seed, ScreenVerdict.Crashed, ScreenTier.Cold, run.Reason, witnesses),
             HostEnd.OutOfMemory => new(seed, ScreenVerdict.OutOfMemory, ScreenTier.Cold, run.Reason, witnesses),
             HostEnd.Ran when run.Failures.Any(failure => witnesses.Contains(failure.Key) && !RunEnds.IsLoaderError(failure.Value)) => new(seed, ScreenVerdict.Killed, ScreenTier.Cold, "a test fails", witnesses),
-            HostEnd.Ran when IsQuiet(run) => Quiet(item, cancellationToken),
             HostEnd.Ran => new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, run.Reason.Length > 0 ? "something fails outside of any test" : "a test is not reported, or its code cannot be loaded", []),
             HostEnd.Broken => new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, run.Reason, []),
             _ => throw new InvalidOperationException($"No such end: {run.End}"),
@@ -133,7 +184,7 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
     {
         var edits = group.SelectMany(item => item.Seed.Edits).ToList();
         List<ProjectCode> changed = [.. host.Emitter.Products.Where(project => edits.Exists(edit => project.Trees.ContainsKey(edit.File))).Select(project => project.WithEdits(edits))];
-        return host.Emitter.Emit(changed, bodiesOnly: group.All(item => item.InBodies), cancellationToken);
+        return host.Emitter.Emit(changed, bodiesOnly: group.All(item => item.Bodies is not null), cancellationToken);
     }
 
     private bool IsEquivalent(Seed seed, CancellationToken cancellationToken)

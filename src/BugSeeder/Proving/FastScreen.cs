@@ -49,7 +49,8 @@ internal sealed class FastScreen : IAsyncDisposable
     {
         if (host.Suites.Count == 0)
             return [.. seeds.Select(seed => new Screening(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "no test project runs in a worker", []))];
-        var queue = new ConcurrentQueue<Seed>(seeds);
+        // What may hang comes first: the wait for it is over by the time that everything else is.
+        var queue = new ConcurrentQueue<Seed>(seeds.OrderByDescending(seed => planner.MayHang(seed, cancellationToken)));
         var cold = new ColdScreen(host, options, images);
         var warm = lanes.Select(lane => new WarmScreen(host, planner, lane, cold, options)).ToList();
         // What hangs without using a core is waited for while others use it.

@@ -2,6 +2,8 @@ using BugSeeder.Code;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BugSeeder.Proving;
@@ -43,6 +45,21 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed,
 
             return new(seed, changed, replaced, "", anyTest ? null : [.. tests.Distinct()]);
         }
+
+        /// <summary>Whether a seed stands in a loop, a lock or code that awaits. It is a guess, good for an order and for nothing else.</summary>
+        public bool MayHang(Seed seed, CancellationToken cancellationToken) => seed.Edits.Any(edit =>
+            host.Emitter.Products.FirstOrDefault(project => project.Trees.ContainsKey(edit.File)) is { } project
+            && project.Trees[edit.File].GetRoot(cancellationToken) is var root && root.FullSpan.Contains(new TextSpan(edit.Start, edit.Original.Length))
+            && root.FindNode(new TextSpan(edit.Start, edit.Original.Length)).AncestorsAndSelf().Any(IsWaitOrLoop));
+
+        private static bool IsWaitOrLoop(SyntaxNode node) => node switch
+        {
+            WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or LockStatementSyntax => true,
+            AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            _ => false,
+        };
 
         private (IReadOnlyList<BodyKey>? Keys, string Reason) BodiesOf(ProjectCode original, ProjectCode mutant, Seed seed, CancellationToken cancellationToken)
         {

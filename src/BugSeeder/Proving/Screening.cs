@@ -55,7 +55,11 @@ public enum ScreenTier
 /// <param name="Tier">How it was come by.</param>
 /// <param name="Reason">Why, in one sentence.</param>
 /// <param name="Witnesses">The tests of the oracle that failed, in ordinal order; the first ones only, unless whole lists were asked for.</param>
-public sealed record Screening(Seed Seed, ScreenVerdict Verdict, ScreenTier Tier, string Reason, IReadOnlyList<string> Witnesses);
+public sealed record Screening(Seed Seed, ScreenVerdict Verdict, ScreenTier Tier, string Reason, IReadOnlyList<string> Witnesses)
+{
+    /// <summary>The word on a seed of a project that does not compile in memory as it is: an error in it says nothing.</summary>
+    internal static Screening OfUncompiled(Seed seed) => new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "its project does not compile in memory as it is", []);
+}
 
 /// <summary>How much screening finds out.</summary>
 /// <param name="WholeWitnessLists">Whether every test that notices a seed is wanted, and not just the first.</param>

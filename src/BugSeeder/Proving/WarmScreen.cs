@@ -50,9 +50,9 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         else if (plan.Changed.Any(project => host.IsRewritten(Emitter.AssemblyOf(project))))
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites its assembly after compilation", []));
         else if (plan.Bodies is null)
-            cold.Add(new(seed, HostEnd.Ran, InBodies: false));
+            cold.Add(new(seed, HostEnd.Ran, null));
         else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
-            Unnoticed.Add(new(seed, HostEnd.Ran, InBodies: true, plan.Tests));
+            Unnoticed.Add(new(seed, HostEnd.Ran, plan.Bodies, plan.Tests));
         else if (plan.Tests is not { Count: 0 })
             await TryAsync(plan, cancellationToken);
     }
@@ -66,15 +66,15 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
                 believedUntilChecked.Add((plan, killed.Witnesses));
                 break;
             case WarmAttempt.Survived:
-                Unnoticed.Add(new(plan.Seed, HostEnd.Ran, InBodies: true, plan.Tests));
+                Unnoticed.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests));
                 break;
             case WarmAttempt.Suspect suspect:
-                cold.Add(new(plan.Seed, suspect.End, InBodies: true));
+                cold.Add(new(plan.Seed, suspect.End, plan.Bodies));
                 break;
             case WarmAttempt.Unfit:
                 // Where there is no delta, the reason is mostly that the code is wrong.
                 if (!SettledAsError(plan, cancellationToken))
-                    cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
+                    cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies) { MayBeDelta = false });
                 break;
         }
     }
@@ -91,7 +91,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             if (!lane.HasLostWorker && await lane.TryAsync(plan, [witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
                 believedUntilChecked.Add((plan, witnesses));
             else
-                cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
+                cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies));
         }
 
         if (lane.HasLostWorker)
@@ -118,7 +118,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     {
         lane.Forget();
         foreach (var (plan, _) in believedUntilChecked)
-            cold.Add(new(plan.Seed, HostEnd.Ran, InBodies: true));
+            cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies));
         believedUntilChecked.Clear();
     }
 
@@ -126,7 +126,9 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     {
         if (ErrorIn(plan, cancellationToken) is not { } error)
             return false;
-        Settled.Add(new(plan.Seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, []));
+        Settled.Add(plan.Changed.All(project => host.Emitter.Compiles(project.Project, cancellationToken))
+            ? new(plan.Seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
+            : Screening.OfUncompiled(plan.Seed));
         return true;
     }
 
