@@ -28,10 +28,15 @@ internal static class RewrittenImages
         using var reader = new PEReader(new MemoryStream(image));
         var metadata = reader.GetMetadataReader();
         return metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Where(type => !IsCompilers(metadata, type))
             .Select(type => NameOf(metadata.GetString(type.Namespace), metadata.GetString(type.Name)))
-            .Where(name => name.AsSpan().IndexOfAny('<', '=') < 0 && !name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal) && !name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal))
+            .Where(name => !name.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal) && !name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>A type in a type of the compiler's is its too, whatever its name.</summary>
+    private static bool IsCompilers(MetadataReader metadata, TypeDefinition type) =>
+        metadata.GetString(type.Name).AsSpan().IndexOfAny('<', '=') >= 0 || (type.GetDeclaringType() is { IsNil: false } outer && IsCompilers(metadata, metadata.GetTypeDefinition(outer)));
 
     private static string NameOf(string space, string name) => $"{space}.{name}";
 }
