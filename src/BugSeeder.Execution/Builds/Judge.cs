@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Threading.Channels;
 using BugSeeder.Execution.Processes;
 using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Execution.Trees;
@@ -16,14 +15,10 @@ namespace BugSeeder.Execution.Builds;
 public sealed class Judge : ITreeJudge, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<TreeVerdict>>> verdicts = new(StringComparer.Ordinal);
-    private readonly Channel<BuildSlot> slots = Channel.CreateUnbounded<BuildSlot>();
-    private readonly CancellationTokenSource closing = new();
-    private readonly List<Task> preparing = [];
-    private readonly SemaphoreSlim collecting = new(1);
+    private readonly BuildPlaces places;
     private readonly CompilerServer? compiler;
     private readonly BuildBoxes? boxes;
     private readonly TimeSpan testLimit;
-    private int places = 1;
 
     private Judge(SourceTree original, BuildSlot first, TargetLayout layout, IReadOnlyList<BuildDiagnostic> diagnostics, IReadOnlyList<TreeVerdict> baseline, TimeSpan testLimit, DotNet dotnet)
     {
@@ -43,7 +38,7 @@ public sealed class Judge : ITreeJudge, IDisposable
             { Reason: { } reason } => $"ordinary processes, since {reason}",
             _ => "in a box of their own, without a network",
         };
-        slots.Writer.TryWrite(first);
+        places = new(first);
     }
 
     /// <summary>The target as it is.</summary>
@@ -150,7 +145,7 @@ public sealed class Judge : ITreeJudge, IDisposable
         var limit = TimeSpan.FromSeconds(Math.Min(settings.TestLimit.TotalSeconds, 30 + (10 * took.TotalSeconds / Math.Max(1, baselineRuns))));
         var judge = new Judge(first.Original, first, layout, DiagnosticReader.Read(built.OutputText, first.Tree), baseline, limit, dotnet);
         for (var number = 2; number <= parallel; number++)
-            judge.preparing.Add(judge.AddSlotAsync(new BuildSlot(dotnet, first.Original, Path.Combine(folder, $"{number}")), usable, cancellationToken));
+            judge.places.Add(new BuildSlot(dotnet, first.Original, Path.Combine(folder, $"{number}")), usable, cancellationToken);
         return judge;
     }
 
@@ -175,26 +170,6 @@ public sealed class Judge : ITreeJudge, IDisposable
         // From nothing, since a project that is up to date would not say its warnings again, and they would look like a planted bug's.
         Directory.Delete(first.Tree, recursive: true);
         return (await first.PrepareAsync(usable, cancellationToken), tried);
-    }
-
-    /// <summary>Further places get ready while the first is in use already.</summary>
-    private async Task AddSlotAsync(BuildSlot slot, IReadOnlyList<TestCandidate> tests, CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
-        // It begins with writing a whole tree, which the first place need not wait for.
-        await Task.Yield();
-        try
-        {
-            if ((await slot.PrepareAsync(tests, stop.Token)).Succeeded)
-            {
-                Interlocked.Increment(ref places);
-                slots.Writer.TryWrite(slot);
-            }
-        }
-        catch (Exception unusable) when (unusable is OperationCanceledException or IOException)
-        {
-            // There is one place less; the first one is enough.
-        }
     }
 
     /// <inheritdoc/>
@@ -226,18 +201,8 @@ public sealed class Judge : ITreeJudge, IDisposable
     /// <summary>A test process that crashes while others run may have wanted for memory or threads: such a tree is judged once more, while no other is.</summary>
     private async Task<(TreeVerdict First, TreeVerdict? Second)> JudgeAsync(SourceTree tree, bool isTwice, CancellationToken cancellationToken)
     {
-        var slot = await slots.Reader.ReadAsync(cancellationToken);
-        (TreeVerdict First, TreeVerdict? Second) both;
-        try
-        {
-            both = await JudgeAsync(slot, tree, isTwice, cancellationToken);
-        }
-        finally
-        {
-            slots.Writer.TryWrite(slot);
-        }
-
-        return both.First.Outcome == TreeOutcome.TestsCrashed || both.Second?.Outcome == TreeOutcome.TestsCrashed ? await JudgeAloneAsync(tree, isTwice, cancellationToken) : both;
+        var both = await places.UseAsync(slot => JudgeAsync(slot, tree, isTwice, cancellationToken), cancellationToken);
+        return both.First.Outcome == TreeOutcome.TestsCrashed || both.Second?.Outcome == TreeOutcome.TestsCrashed ? await places.UseAloneAsync(slot => JudgeAsync(slot, tree, isTwice, cancellationToken), cancellationToken) : both;
     }
 
     private async Task<(TreeVerdict First, TreeVerdict? Second)> JudgeAsync(BuildSlot slot, SourceTree tree, bool isTwice, CancellationToken cancellationToken)
@@ -247,33 +212,10 @@ public sealed class Judge : ITreeJudge, IDisposable
         return (first, isWorthASecond ? await slot.TestAsync(Layout, testLimit, first.Diagnostics, cancellationToken) : null);
     }
 
-    private async Task<(TreeVerdict First, TreeVerdict? Second)> JudgeAloneAsync(SourceTree tree, bool isTwice, CancellationToken cancellationToken)
-    {
-        // One at a time, or two would wait for each other's places.
-        await collecting.WaitAsync(cancellationToken);
-        var taken = new List<BuildSlot>();
-        try
-        {
-            while (taken.Count < Volatile.Read(ref places))
-                taken.Add(await slots.Reader.ReadAsync(cancellationToken));
-            return await JudgeAsync(taken[0], tree, isTwice, cancellationToken);
-        }
-        finally
-        {
-            foreach (var slot in taken)
-                slots.Writer.TryWrite(slot);
-            collecting.Release();
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
-        // A place that is still getting ready has processes, and writes to a folder that is about to be removed.
-        closing.Cancel();
-        Task.WaitAll([.. preparing], TimeSpan.FromSeconds(10));
-        closing.Dispose();
-        collecting.Dispose();
+        places.Dispose();
         compiler?.Dispose();
     }
 
