@@ -21,6 +21,7 @@ internal sealed class AdjustmentByOneIsForgotten : Mutator<BinaryExpressionSynta
         [
             "return items.Skip(page - size);",
             "return items.Skip(1 + 1);",
+            "return items.Take((int)(size * 0.5 + 1));",
         ],
     };
 

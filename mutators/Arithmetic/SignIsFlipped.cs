@@ -22,6 +22,7 @@ internal sealed class SignIsFlipped : Mutator<BinaryExpressionSyntax>
         [
             "return price + 1;",
             "return price * discount;",
+            """var unit = " EUR"; Console.WriteLine(price + unit); return price;""",
         ],
     };
 

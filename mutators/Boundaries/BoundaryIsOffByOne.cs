@@ -23,6 +23,7 @@ internal sealed class BoundaryIsOffByOne : Mutator<BinaryExpressionSyntax>
             "return total == limit;",
             "return $\"{total}{limit}\".Length > 0;",
             "for (var i = 0; i < total; i++) Console.WriteLine(i); return false;",
+            "var day = (DayOfWeek)total; return day > DayOfWeek.Friday;",
         ],
     };
 

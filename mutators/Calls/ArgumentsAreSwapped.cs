@@ -24,6 +24,7 @@ internal sealed class ArgumentsAreSwapped : Mutator<ArgumentListSyntax>
             "Copy(to: target, from: source);",
             "Log(source, 3);",
             "_ = Math.Max(1, 2);",
+            """Copy("a", "b");""",
         ],
     };
 

@@ -17,7 +17,11 @@ internal sealed class MethodGroupInsteadOfAnother : Mutator<ArgumentSyntax>
     {
         Repeats = true,
         Signature = "public static bool IsNumber(string text)",
-        LeavesAlone = ["return text.All(letter => letter > 'a');"],
+        LeavesAlone =
+        [
+            "return text.All(letter => letter > 'a');",
+            "return text.Split(';').All(Path.Exists);",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)

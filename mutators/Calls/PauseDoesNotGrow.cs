@@ -18,7 +18,11 @@ internal sealed class PauseDoesNotGrow : Mutator<ArgumentSyntax>
         Members = "private static int DelayAfter(int attempt) => 1 << attempt; private static void Wait(int delay) => Console.WriteLine(delay);",
         Signature = "public void Run()",
         Traits = [ProductionTrait.FailureHandling],
-        LeavesAlone = ["for (var attempt = 1; attempt < 9; attempt++) Wait(attempt);"],
+        LeavesAlone =
+        [
+            "for (var attempt = 1; attempt < 9; attempt++) Wait(attempt);",
+            "var longest = 5; for (var attempt = 1; attempt < 9; attempt++) Wait(DelayAfter(longest));",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)

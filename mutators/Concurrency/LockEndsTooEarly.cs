@@ -22,6 +22,7 @@ internal sealed class LockEndsTooEarly : Mutator<LockStatementSyntax>
         [
             "lock (_gate) { _sum += amount; }",
             "lock (_gate) { var twice = amount * 2; _sum += twice; }",
+            "lock (_gate) { throw new NotSupportedException(); _sum += amount; }",
         ],
     };
 

@@ -22,6 +22,7 @@ internal sealed class OthersAreCalledUnderTheLock : Mutator<LockStatementSyntax>
         [
             "lock (_gate) { _sum += amount; } amount = 0;",
             "lock (_gate) { return; }",
+            "lock (_gate) { _sum += amount; return; } Tell(amount);",
         ],
     };
 

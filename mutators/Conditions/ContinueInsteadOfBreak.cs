@@ -19,6 +19,7 @@ internal sealed class ContinueInsteadOfBreak : Mutator<BreakStatementSyntax>
         [
             "while (true) { if (items.Length > 0) break; }",
             "foreach (var item in items) { switch (item) { case 0: break; } }",
+            "if (items.Length > 1) { foreach (var item in items) { Console.WriteLine(item); break; } }",
         ],
     };
 

@@ -22,6 +22,7 @@ internal sealed class ElseIsForgottenButNotItsWork : Mutator<ElseClauseSyntax>
         [
             "if (urgent) { return 1; } else { price += 1; } return price;",
             "if (urgent) { price = 2; } else if (price > 3) { price = 3; } return price;",
+            "decimal? tip = urgent ? price / 9 : null; if (tip is null) { price *= 2; } else { price += tip.Value; } return price;",
         ],
     };
 

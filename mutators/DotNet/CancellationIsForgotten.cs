@@ -23,6 +23,7 @@ internal sealed class CancellationIsForgotten : Mutator<ArgumentSyntax>
         [
             "return Get(id, default);",
             "return Get(id, CancellationToken.None);",
+            "using var source = new CancellationTokenSource(9); var soon = source.Token; return Get(id, soon);",
         ],
     };
 

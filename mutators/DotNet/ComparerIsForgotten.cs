@@ -17,7 +17,11 @@ internal sealed class ComparerIsForgotten : Mutator<ArgumentSyntax>
     {
         Repeats = true,
         Signature = "public HashSet<string> Unique(string[] names)",
-        LeavesAlone = ["return new HashSet<string>(names);"],
+        LeavesAlone =
+        [
+            "return new HashSet<string>(names);",
+            "var comparer = StringComparer.OrdinalIgnoreCase; return new HashSet<string>(names, comparer);",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -17,7 +17,11 @@ internal sealed class CultureIsForgotten : Mutator<ArgumentSyntax>
     {
         Repeats = true,
         Signature = "public string Text(decimal amount)",
-        LeavesAlone = ["return amount.ToString(CultureInfo.CurrentCulture);"],
+        LeavesAlone =
+        [
+            "return amount.ToString(CultureInfo.CurrentCulture);",
+            """return $"{amount}".Replace("-", "", StringComparison.InvariantCulture);""",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal sealed class ResultIsThrownAway : Mutator<AssignmentExpressionSyntax>
         [
             "list.Add(1); return due;",
             "due = start.AddDays(30); return due;",
+            "list = list.GetRange(0, 3); list.Add(1); return due;",
         ],
     };
 

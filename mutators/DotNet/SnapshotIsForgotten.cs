@@ -22,6 +22,7 @@ internal sealed class SnapshotIsForgotten : Mutator<InvocationExpressionSyntax>
         [
             "return _items.Where(item => item > 0).ToList();",
             "return [];",
+            "var more = _items.ToList(); more.Add(3); return more;",
         ],
     };
 

@@ -22,6 +22,7 @@ internal sealed class TaskIsReturnedBeforeItEnds : Mutator<ReturnStatementSyntax
         [
             "public async Task<string> Load(TextReader file) { return await file.ReadToEndAsync(); }",
             "public async Task<string> Load(string path) { using var file = File.OpenText(path); await Task.Yield(); return await file.ReadToEndAsync(); }",
+            "public async Task<string?> Load(string path) { using var file = File.OpenText(path); return await file.ReadLineAsync(CancellationToken.None); }",
         ],
     };
 

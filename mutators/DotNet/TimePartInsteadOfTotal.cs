@@ -16,9 +16,14 @@ internal sealed class TimePartInsteadOfTotal : Mutator<MemberAccessExpressionSyn
         After: "return span.Minutes > 60;")
     {
         Repeats = true,
+        Members = "public sealed record Week(int Minutes, int TotalMinutes);",
         Signature = "public bool IsLong(TimeSpan span)",
         Traits = [ProductionTrait.Time],
-        LeavesAlone = ["return span.Minutes > 6;"],
+        LeavesAlone =
+        [
+            "return span.Minutes > 6;",
+            "var week = new Week(3, 90); return week.TotalMinutes > span.Ticks;",
+        ],
     };
 
     protected override IEnumerable<Slip> At(MemberAccessExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal sealed class CatchIsTooWide : Mutator<CatchClauseSyntax>
         [
             "try { Save(); } catch (Exception) { _failed++; }",
             "try { Save(); } catch (IOException) { _failed++; } catch (Exception) { throw; }",
+            "try { Save(); } catch (FileNotFoundException e) { Console.WriteLine(e.FileName); }",
         ],
     };
 

@@ -22,6 +22,7 @@ internal sealed class CleanUpIsForgotten : Mutator<ExpressionStatementSyntax>
         [
             "try { Save(); } finally { Close(); }",
             "Save(); Close();",
+            "var started = DateTime.UtcNow; try { Save(); } finally { _open--; Console.WriteLine(started); }",
         ],
     };
 

@@ -22,6 +22,7 @@ internal sealed class FailureIsSwallowed : Mutator<ThrowStatementSyntax>
         [
             "try { Save(); } catch (IOException) { throw; }",
             "throw new IOException();",
+            "int read; try { read = Console.Read(); } catch (IOException) { _failed++; throw; } Console.WriteLine(read);",
         ],
     };
 

@@ -17,7 +17,11 @@ internal sealed class FailureReturnsDefault : Mutator<ThrowStatementSyntax>
         Members = "private static int Load() => 3;",
         Signature = "public int Run()",
         Traits = [ProductionTrait.FailureHandling],
-        LeavesAlone = ["throw new IOException();"],
+        LeavesAlone =
+        [
+            "throw new IOException();",
+            """return Text().Length; string Text() { try { return $"{Load()}"; } catch (IOException) { throw; } }""",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ThrowStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)

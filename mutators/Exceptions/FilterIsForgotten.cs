@@ -24,6 +24,7 @@ internal sealed class FilterIsForgotten : Mutator<CatchFilterClauseSyntax>
         [
             "try { Save(); } catch (IOException e) when (e.HResult == 32) { _failed++; }",
             "try { Save(); } catch (IOException e) when (e.HResult == 32) { Console.Write(e); } catch (IOException) { _failed++; }",
+            "try { Save(); } catch (IOException e) when (e.InnerException is { } inner) { Console.WriteLine(e.Message + inner.Message); }",
         ],
     };
 

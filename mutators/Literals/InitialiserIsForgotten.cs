@@ -20,6 +20,7 @@ internal sealed class InitialiserIsForgotten : Mutator<PropertyDeclarationSyntax
         [
             """public string Name { get; set; } = "";""",
             "public int Tries { get; set; } = 0;",
+            "private const int Most = 3; public int Tries { get; set; } = Most;",
         ],
     };
 

@@ -19,7 +19,11 @@ internal sealed class AssignmentIsForgotten : Mutator<ExpressionStatementSyntax>
         Repeats = true,
         Members = """public string Last { get; private set; } = ""; private static void Count(string item) => Console.Write(item);""",
         Signature = "public void Sell(string item)",
-        LeavesAlone = ["var copy = item; copy = copy.Trim(); Console.WriteLine(copy);"],
+        LeavesAlone =
+        [
+            "var copy = item; copy = copy.Trim(); Console.WriteLine(copy);",
+            "var name = item.Trim(); Last = name;",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)

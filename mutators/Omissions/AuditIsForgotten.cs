@@ -23,6 +23,7 @@ internal sealed class AuditIsForgotten : Mutator<ExpressionStatementSyntax>
         [
             "_sum += amount;",
             "_trail.Forget();",
+            """var text = $"booked {amount}"; _sum += amount; _trail.Record(text);""",
         ],
     };
 

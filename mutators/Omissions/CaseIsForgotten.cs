@@ -16,7 +16,11 @@ internal sealed class CaseIsForgotten : Mutator<SwitchSectionSyntax>
         After: "switch (code) { case 1: Console.Write(1); break; default: Console.Write(0); break; }")
     {
         Signature = "public void Print(int code)",
-        LeavesAlone = ["switch (code) { case 1: Console.Write(1); break; default: Console.Write(0); break; }"],
+        LeavesAlone =
+        [
+            "switch (code) { case 1: Console.Write(1); break; default: Console.Write(0); break; }",
+            """var one = "one"; var two = "two"; switch (code) { case 1: Console.Write(one); break; case 2: Console.Write(two); break; default: Console.Write(0); break; }""",
+        ],
     };
 
     protected override IEnumerable<Slip> At(SwitchSectionSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -16,7 +16,11 @@ internal sealed class ElseIsForgotten : Mutator<ElseClauseSyntax>
         After: "if (urgent) price *= 2; return price;")
     {
         Signature = "public decimal Fee(bool urgent, decimal price)",
-        LeavesAlone = ["if (urgent) return 1; else return price;"],
+        LeavesAlone =
+        [
+            "if (urgent) return 1; else return price;",
+            "var fee = price + 1; if (urgent) price *= 2; else price = fee; return price;",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ElseClauseSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -18,7 +18,11 @@ internal sealed class EscapingIsForgotten : Mutator<InvocationExpressionSyntax>
         Repeats = true,
         Signature = "public string Query(string text)",
         Traits = [ProductionTrait.Security],
-        LeavesAlone = ["return Uri.UnescapeDataString(text);"],
+        LeavesAlone =
+        [
+            "return Uri.UnescapeDataString(text);",
+            "return Uri.EscapeDataString(text.AsSpan(1));",
+        ],
     };
 
     protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)

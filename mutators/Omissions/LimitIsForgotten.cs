@@ -17,7 +17,11 @@ internal sealed class LimitIsForgotten : Mutator<InvocationExpressionSyntax>
     {
         Repeats = true,
         Signature = "public decimal Available(decimal balance, decimal credit)",
-        LeavesAlone = ["return Math.Max(balance, credit);"],
+        LeavesAlone =
+        [
+            "return Math.Max(balance, credit);",
+            "return balance - Math.Max(0, balance);",
+        ],
     };
 
     protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)

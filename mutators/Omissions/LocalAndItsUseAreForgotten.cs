@@ -22,6 +22,7 @@ internal sealed class LocalAndItsUseAreForgotten : Mutator<LocalDeclarationState
         [
             "var bonus = Bonus(sum); sum += bonus; return sum + bonus;",
             "var bonus = Bonus(sum); return sum + bonus;",
+            """var known = decimal.TryParse("3", out var bonus); if (known) { sum += 1; } return sum + bonus;""",
         ],
     };
 

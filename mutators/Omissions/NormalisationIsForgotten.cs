@@ -21,6 +21,7 @@ internal sealed class NormalisationIsForgotten : Mutator<InvocationExpressionSyn
         [
             """return code.Substring(1) == "A";""",
             "code.Trim(); return true;",
+            """var dash = '-'; return code.Trim(dash) == "A";""",
         ],
     };
 

@@ -21,6 +21,7 @@ internal sealed class ReturnIsForgotten : Mutator<ReturnStatementSyntax>
         [
             "if (closed) { return; } Send(closed);",
             "Send(closed); return;",
+            "if (Console.ReadLine() is not { } line) { Count(); return; } Send(line.Length > 3);",
         ],
     };
 

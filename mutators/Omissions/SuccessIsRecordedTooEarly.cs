@@ -23,6 +23,7 @@ internal sealed class SuccessIsRecordedTooEarly : Mutator<ExpressionStatementSyn
         [
             """await Send(text); Console.WriteLine("sent");""",
             """var sent = Send(text); _log.Write("sent" + sent); await sent;""",
+            """int.TryParse(text, out var number); _log.Write($"read {number}");""",
         ],
     };
 

@@ -16,7 +16,11 @@ internal sealed class SwitchArmIsForgotten : Mutator<SwitchExpressionArmSyntax>
         After: """return code switch { 1 => "one", _ => "many" };""")
     {
         Signature = "public string Word(int code)",
-        LeavesAlone = ["""return code switch { 1 => "one", _ => "many" };"""],
+        LeavesAlone =
+        [
+            """return code switch { 1 => "one", _ => "many" };""",
+            """var one = "one"; var two = "two"; return code switch { 1 => one, 2 => two, _ => "many" };""",
+        ],
     };
 
     protected override IEnumerable<Slip> At(SwitchExpressionArmSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -18,7 +18,11 @@ internal sealed class LookupIsMadeLinear : Mutator<InvocationExpressionSyntax>
     {
         Signature = "public static int Shared(List<string> names, List<string> others)",
         Traits = [ProductionTrait.Performance],
-        LeavesAlone = ["var known = names.ToList(); return others.Count(known.Contains);"],
+        LeavesAlone =
+        [
+            "var known = names.ToList(); return others.Count(known.Contains);",
+            "HashSet<string> known = names.ToHashSet(); return others.Count(known.Contains);",
+        ],
     };
 
     protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)

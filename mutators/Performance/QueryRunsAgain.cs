@@ -21,6 +21,7 @@ internal sealed class QueryRunsAgain : Mutator<InvocationExpressionSyntax>
         [
             "var large = prices.Where(price => price > 9).ToList(); return large.Sum();",
             "var large = prices.Where(price => price > 9).ToList(); foreach (var price in large) Console.WriteLine(price); return large.Count;",
+            "var left = new List<decimal>(prices); var all = left.ToList(); foreach (var price in all) left.Remove(price); return all.Sum();",
         ],
     };
 

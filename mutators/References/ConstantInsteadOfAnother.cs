@@ -18,7 +18,11 @@ internal sealed class ConstantInsteadOfAnother : Mutator<IdentifierNameSyntax>
         Repeats = true,
         Members = """public const int LongestName = 80; public const int LongestCode = 12; public const string Name = "x";""",
         Signature = "public static bool IsName(string text)",
-        LeavesAlone = ["return text == Name;"],
+        LeavesAlone =
+        [
+            "return text == Name;",
+            "return text.Length <= Math.Max(LongestName, LongestCode);",
+        ],
     };
 
     protected override IEnumerable<Slip> At(IdentifierNameSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -17,7 +17,11 @@ internal sealed class PartsAreTakenApartInTheWrongOrder : Mutator<ParenthesizedV
     {
         Members = "private static (int Low, int High) Limits() => (1, 9);",
         Signature = "public static int Width()",
-        LeavesAlone = ["var (low, _) = Limits(); return low;"],
+        LeavesAlone =
+        [
+            "var (low, _) = Limits(); return low;",
+            """var (name, width) = ("left", 3); return name.Length + width;""",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ParenthesizedVariableDesignationSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -18,7 +18,11 @@ internal sealed class RecordSaysSomethingElse : Mutator<ArgumentSyntax>
         Members = "public enum Kind { Granted, Refused } public class AuditLog { public void Append(Kind kind, string text) => Console.WriteLine(kind + text); } private readonly AuditLog _log = new();",
         Signature = "public void Refuse(string name)",
         Traits = [ProductionTrait.Observability],
-        LeavesAlone = ["Console.WriteLine(Kind.Refused + name);"],
+        LeavesAlone =
+        [
+            "Console.WriteLine(Kind.Refused + name);",
+            "Console.WriteLine(Kind.Refused);",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal sealed class ValuesOfTwoPropertiesAreSwapped : Mutator<InitializerExpre
         [
             "return new Span { Start = 1, End = 2 };",
             """return new Span { Start = from, Name = "x" };""",
+            "return new Span { Start = from, End = from };",
         ],
     };
 

@@ -19,7 +19,11 @@ internal sealed class WriteGoesToAnotherProperty : Mutator<AssignmentExpressionS
         Repeats = true,
         Members = "public class Span { public int Start { get; set; } public int End { get; set; } }",
         Signature = "public void Move(Span span, int at)",
-        LeavesAlone = ["_ = new Span { Start = at };"],
+        LeavesAlone =
+        [
+            "_ = new Span { Start = at };",
+            "span.Start = span.End;",
+        ],
     };
 
     protected override IEnumerable<Slip> At(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)

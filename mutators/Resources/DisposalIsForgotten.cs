@@ -17,7 +17,11 @@ internal sealed class DisposalIsForgotten : Mutator<ExpressionStatementSyntax>
     {
         Signature = "public static string Done(FileStream file)",
         Traits = [ProductionTrait.Resources],
-        LeavesAlone = ["file.Flush(); return file.Name;"],
+        LeavesAlone =
+        [
+            "file.Flush(); return file.Name;",
+            "return End().Result; async Task<string> End() { await file.DisposeAsync(); return file.Name; }",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -18,7 +18,11 @@ internal sealed class EntryIsNeverRemoved : Mutator<ExpressionStatementSyntax>
         Members = """private readonly HashSet<string> _open = []; public bool IsOpen(string name) => _open.Contains(name); private static void Count(string name) => Console.WriteLine(name); private string _text = ""; public string Text => _text;""",
         Signature = "public void Close(string name)",
         Traits = [ProductionTrait.Resources],
-        LeavesAlone = ["_text = name.Remove(1); Count(name);"],
+        LeavesAlone =
+        [
+            "_text = name.Remove(1); Count(name);",
+            """var uses = new Dictionary<string, int> { [name] = 1 }; uses.Remove(name, out var used); Count($"{name}{used}");""",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ExpressionStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)

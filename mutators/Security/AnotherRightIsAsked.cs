@@ -15,10 +15,14 @@ internal sealed class AnotherRightIsAsked : Mutator<InvocationExpressionSyntax>
         Before: "EnsureCanExport(user);",
         After: "EnsureCanView(user);")
     {
-        Members = "public static void EnsureCanView(string user) => Console.WriteLine(user); public static void EnsureCanExport(string user) => Console.WriteLine(user.Length);",
+        Members = "public static void EnsureCanView(string user) => Console.WriteLine(user); public static void EnsureCanExport(string user) => Console.WriteLine(user.Length); public static void EnsureCanDelete(string user, int id) => Console.WriteLine(user + id);",
         Signature = "public static void Export(string user)",
         Traits = [ProductionTrait.Security],
-        LeavesAlone = ["Console.WriteLine(user);"],
+        LeavesAlone =
+        [
+            "Console.WriteLine(user);",
+            "EnsureCanDelete(user, 3);",
+        ],
     };
 
     protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)

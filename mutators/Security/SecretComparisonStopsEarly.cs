@@ -17,7 +17,11 @@ internal sealed class SecretComparisonStopsEarly : Mutator<ForEachStatementSynta
     {
         Signature = "public static bool Knows(List<string> hashes, string hash, bool found)",
         Traits = [ProductionTrait.Security],
-        LeavesAlone = ["foreach (var known in hashes) { if (known == hash) { return true; } } return found;"],
+        LeavesAlone =
+        [
+            "foreach (var known in hashes) { if (known == hash) { return true; } } return found;",
+            """foreach (var letter in "abc") { if (letter == 'b') { found = true; } } return found;""",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ForEachStatementSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -17,7 +17,11 @@ internal sealed class DurationIsInAnotherUnit : Mutator<InvocationExpressionSynt
     {
         Signature = "public static TimeSpan Wait(int length)",
         Traits = [ProductionTrait.Time],
-        LeavesAlone = ["return TimeSpan.FromTicks(length);"],
+        LeavesAlone =
+        [
+            "return TimeSpan.FromTicks(length);",
+            "return new GregorianCalendar().AddHours(DateTime.MinValue, length).TimeOfDay;",
+        ],
     };
 
     protected override IEnumerable<Slip> At(InvocationExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -52,12 +52,14 @@ public sealed class CardTests
         var file = card.FileAround(example);
         var model = Code.Model(file);
         var start = file.IndexOf(example, card.Members.Length == 0 ? 0 : file.IndexOf(card.Members, StringComparison.Ordinal) + card.Members.Length, StringComparison.Ordinal);
+        // What takes the whole example out takes its indentation too.
+        var line = file.LastIndexOf('\n', start) + 1;
         var mutator = MutatorCatalogue.All.Single(mutator => mutator.Card.Id == id);
         return
         [
             .. model.SyntaxTree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes()
                 .SelectMany(node => mutator.At(node, model, TestContext.Current.CancellationToken))
-                .Where(slip => slip.Replacements[0].Span.Start >= start && slip.Replacements[^1].Span.End <= start + example.Length + 1)
+                .Where(slip => slip.Replacements[0].Span.Start >= line && slip.Replacements[^1].Span.End <= start + example.Length + 1)
                 .Select(slip => Planting.Apply(model.SyntaxTree.GetText(TestContext.Current.CancellationToken), slip.Replacements).ToString()),
         ];
     }

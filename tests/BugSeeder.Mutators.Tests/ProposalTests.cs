@@ -161,6 +161,32 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void A_guard_that_moves_down_keeps_one_blank_line_behind_it()
+    {
+        const string Text = "class C\n{\n    private int _n;\n\n    public void M(bool closed)\n    {\n        if (closed)\n            return;\n\n        _n++;\n        _n--;\n    }\n}\n";
+        const string Late = "        _n++;\n\n        if (closed)\n            return;\n\n        _n--;";
+        Code.Broken(Text, "guard-comes-too-late").ShouldHaveSingleItem().ShouldContain(Late);
+        Code.Broken(Text.Replace("_n++;\n", "_n++;\n\n", StringComparison.Ordinal), "guard-comes-too-late").ShouldHaveSingleItem().ShouldContain(Late);
+    }
+
+    [Fact]
+    public void A_type_of_exception_is_named_only_where_its_name_is_known()
+    {
+        const string Text = "using InvalidOperationException = System.InvalidOperationException; class C { void M() => throw new InvalidOperationException(); }";
+        Code.Broken(Text, "exception-is-of-another-type").ShouldBeEmpty();
+        Code.Broken($"using System; {Text}", "exception-is-of-another-type").ShouldHaveSingleItem().ShouldContain("new ArgumentException()");
+    }
+
+    [Fact]
+    public void A_step_before_a_count_goes_only_where_the_source_does_not_know_its_number()
+    {
+        const string Text = "using System.Collections.Generic;\nusing System.Linq;\nclass C { int M(IEnumerable<int> a) => a.Distinct().Count(); }";
+        Code.Broken(Text, "query-step-is-forgotten").ShouldHaveSingleItem().ShouldContain("=> a.Count();");
+        Code.Broken(Text.Replace("IEnumerable<int>", "int[]", StringComparison.Ordinal), "query-step-is-forgotten").ShouldBeEmpty();
+        Code.Broken(Text.Replace("IEnumerable<int>", "List<int>", StringComparison.Ordinal), "query-step-is-forgotten").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_same_does_not_come_to_stand_on_both_sides() =>
         Code.Broken("class C { System.DateOnly M(System.DateOnly a, int b, int[] c) => b > 3 ? a : a.AddDays(1); bool N(int[] c, int[] d) => c.Length == d.Length; }")
             .ShouldAllBe(broken => !broken.Contains("? a : a;", StringComparison.Ordinal) && !broken.Contains("c.Length == c.Length", StringComparison.Ordinal));
