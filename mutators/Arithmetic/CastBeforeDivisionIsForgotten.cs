@@ -22,6 +22,7 @@ internal sealed class CastBeforeDivisionIsForgotten : Mutator<CastExpressionSynt
         [
             "return (double)hits * tries;",
             "return (double)hits / 2.0;",
+            "return (double)Math.Round(hits * 1.5m) / tries;",
         ],
     };
 

@@ -23,6 +23,7 @@ internal sealed class SignIsFlipped : Mutator<BinaryExpressionSyntax>
             "return price + 1;",
             "return price * discount;",
             """var unit = " EUR"; Console.WriteLine(price + unit); return price;""",
+            "Console.WriteLine(nameof(price) + discount); return price;",
         ],
     };
 

@@ -23,6 +23,7 @@ internal sealed class SumIsOverwritten : Mutator<AssignmentExpressionSyntax>
             "foreach (var price in prices) _total = price;",
             "_changed += (sender, e) => { };",
             "_total += prices.Count;",
+            "EventHandler told = (sender, e) => { }; _changed += told;",
         ],
     };
 

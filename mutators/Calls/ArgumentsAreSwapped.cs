@@ -25,6 +25,7 @@ internal sealed class ArgumentsAreSwapped : Mutator<ArgumentListSyntax>
             "Log(source, 3);",
             "_ = Math.Max(1, 2);",
             """Copy("a", "b");""",
+            "Console.WriteLine(source, target);",
         ],
     };
 

@@ -22,6 +22,7 @@ internal sealed class OptionalArgumentIsForgotten : Mutator<ArgumentSyntax>
             """return Read("f", limit: 10);""",
             """return Read("f");""",
             """var trim = Environment.NewLine.Length > 1; return Read("f", trim: trim);""",
+            """return File.ReadAllTextAsync("f", new CancellationToken(true)).Result;""",
         ],
     };
 

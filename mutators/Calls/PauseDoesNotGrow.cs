@@ -22,6 +22,7 @@ internal sealed class PauseDoesNotGrow : Mutator<ArgumentSyntax>
         [
             "for (var attempt = 1; attempt < 9; attempt++) Wait(attempt);",
             "var longest = 5; for (var attempt = 1; attempt < 9; attempt++) Wait(DelayAfter(longest));",
+            "for (var pause = TimeSpan.FromSeconds(1); pause.TotalMinutes < 1; pause *= 2) Task.Delay(pause).Wait();",
         ],
     };
 

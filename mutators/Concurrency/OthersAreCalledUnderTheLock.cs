@@ -23,6 +23,7 @@ internal sealed class OthersAreCalledUnderTheLock : Mutator<LockStatementSyntax>
             "lock (_gate) { _sum += amount; } amount = 0;",
             "lock (_gate) { return; }",
             "lock (_gate) { _sum += amount; return; } Tell(amount);",
+            """lock (_gate) { _sum += amount; } decimal.TryParse("3", out var more); Tell(more);""",
         ],
     };
 

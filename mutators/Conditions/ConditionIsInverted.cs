@@ -21,6 +21,7 @@ internal sealed class ConditionIsInverted : Mutator<IfStatementSyntax>
             "if (!ready) Console.WriteLine();",
             "if (name is not null) Console.WriteLine(name.Length);",
             "if (string.IsNullOrEmpty(name)) return; Console.WriteLine(name.Length);",
+            """if (int.TryParse("3", out var number)) Console.WriteLine(number);""",
         ],
     };
 

@@ -22,6 +22,7 @@ internal sealed class ReferenceInsteadOfEquals : Mutator<InvocationExpressionSyn
             "return left.Name.Equals(right.Name);",
             "return left.Name.Length.Equals(3);",
             "return new Version(left.Name).Equals(new Version(right.Name));",
+            "object other = right; return left.Equals(other);",
         ],
     };
 

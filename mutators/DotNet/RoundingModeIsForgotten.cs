@@ -21,6 +21,7 @@ internal sealed class RoundingModeIsForgotten : Mutator<ArgumentSyntax>
         [
             "return Math.Round(amount, 2, MidpointRounding.ToEven);",
             "return Math.Round(amount, 2);",
+            "return Math.Round(amount, CultureInfo.InvariantCulture.NumberFormat.CurrencyDecimalDigits);",
         ],
     };
 

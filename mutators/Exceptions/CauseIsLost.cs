@@ -18,7 +18,11 @@ internal sealed class CauseIsLost : Mutator<ArgumentSyntax>
         Members = "private static void Save() => Console.WriteLine();",
         Signature = "public void Run()",
         Traits = [ProductionTrait.Observability],
-        LeavesAlone = ["""try { Save(); } catch (IOException e) { throw new InvalidOperationException("x", e); }"""],
+        LeavesAlone =
+        [
+            """try { Save(); } catch (IOException e) { throw new InvalidOperationException("x", e); }""",
+            """try { Save(); } catch (IOException e) { var text = "x"; Console.Write(text); throw new InvalidOperationException(text, e); }""",
+        ],
     };
 
     protected override IEnumerable<Slip> At(ArgumentSyntax node, SemanticModel model, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal sealed class CleanUpIsForgotten : Mutator<ExpressionStatementSyntax>
             "try { Save(); } finally { Close(); }",
             "Save(); Close();",
             "var started = DateTime.UtcNow; try { Save(); } finally { _open--; Console.WriteLine(started); }",
+            "try { Save(); } finally { _open = 0; Interlocked.Increment(ref _open); }",
         ],
     };
 

@@ -23,6 +23,7 @@ internal sealed class RollBackIsForgotten : Mutator<ExpressionStatementSyntax>
             "try { Save(); } finally { Undo(); }",
             "Undo();",
             "var open = 0; try { Save(); } catch (IOException) { Interlocked.Decrement(ref open); throw; }",
+            "try { Save(); } catch (IOException e) { System.Diagnostics.Trace.TraceError(e.Message); throw; }",
         ],
     };
 

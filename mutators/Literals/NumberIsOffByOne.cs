@@ -23,6 +23,7 @@ internal sealed class NumberIsOffByOne : Mutator<LiteralExpressionSyntax>
             "return tries < 0x10;",
             "return tries switch { 3 => true, _ => false };",
             "return tries * 2 < Environment.ProcessorCount;",
+            "var limit = Environment.ProcessorCount > tries ? 1 : 2; return tries < limit;",
         ],
     };
 

@@ -24,6 +24,7 @@ internal sealed class AuditIsForgotten : Mutator<ExpressionStatementSyntax>
             "_sum += amount;",
             "_trail.Forget();",
             """var text = $"booked {amount}"; _sum += amount; _trail.Record(text);""",
+            """_trail.Record($"{_sum += amount}");""",
         ],
     };
 

@@ -22,6 +22,7 @@ internal sealed class BranchIsForgotten : Mutator<IfStatementSyntax>
             "if (urgent) return 0; return price;",
             "int fee; if (urgent) { fee = 3; } else { fee = 1; } return fee;",
             "var cheap = price < 9; if (cheap) { price *= 2; } return price;",
+            """if (int.TryParse("3", out var more)) { price += more; } return price + more;""",
         ],
     };
 

@@ -20,6 +20,7 @@ internal sealed class CaseIsForgotten : Mutator<SwitchSectionSyntax>
         [
             "switch (code) { case 1: Console.Write(1); break; default: Console.Write(0); break; }",
             """var one = "one"; var two = "two"; switch (code) { case 1: Console.Write(one); break; case 2: Console.Write(two); break; default: Console.Write(0); break; }""",
+            "switch (code) { case 1: Console.Write(1); break; case 2: Console.Write(2); break; case 3: Console.Write(3); break; }",
         ],
     };
 
