@@ -91,6 +91,7 @@ public static class JsonReport
         grade.Letter?.Low.ToString(),
         grade.Letter?.High.ToString(),
         grade.Reason,
+        [.. grade.Specs.Select(spec => new SpecVerdictPart(spec.Briefing, spec.Verdict, spec.Letter?.Estimate.ToString(), spec.Letter?.Low.ToString(), spec.Letter?.High.ToString(), spec.Reason))],
         [.. grade.Lifts.Select(lift => Lift(lift, closed))]);
 
     private static LiftPart Lift(Lift lift, IReadOnlySet<string> closed)

@@ -82,7 +82,16 @@ internal sealed record ConsistencyPart(int Trials, EstimatePart All, EstimatePar
 
 internal sealed record EstimatePart(double? Value, double? Low, double? High, int N, IntervalMethod Method);
 
-internal sealed record GradePart(GradeVerdict Verdict, string? Letter, string? LetterLow, string? LetterHigh, string Reason, IReadOnlyList<LiftPart> Lifts);
+internal sealed record GradePart(
+    GradeVerdict Verdict,
+    string? Letter,
+    string? LetterLow,
+    string? LetterHigh,
+    string Reason,
+    IReadOnlyList<SpecVerdictPart> Specs,
+    IReadOnlyList<LiftPart> Lifts);
+
+internal sealed record SpecVerdictPart(string Briefing, GradeVerdict Verdict, string? Letter, string? LetterLow, string? LetterHigh, string Reason);
 
 internal sealed record LiftPart(
     string Assistant,

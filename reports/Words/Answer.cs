@@ -5,8 +5,8 @@ using BugSeeder.Model.Scores;
 namespace BugSeeder.Reports.Words;
 
 /// <summary>What a reader came for, in plain words, the same in every form of report.</summary>
-/// <param name="Headline">The verdict in a short sentence.</param>
-/// <param name="Reason">Why, in a sentence or two.</param>
+/// <param name="Headline">The verdict in a short sentence, or in one for each of several specs.</param>
+/// <param name="Reason">Why, in a sentence or two for each spec.</param>
 /// <param name="Figures">One sentence per assistant: clean-fix rate per arm, and lift.</param>
 internal sealed record Answer(string Headline, string Reason, IReadOnlyList<string> Figures)
 {
@@ -15,21 +15,24 @@ internal sealed record Answer(string Headline, string Reason, IReadOnlyList<stri
     {
         var figures = report.Arms.GroupBy(arm => arm.Assistant).Select(arms => Sentence(arms.Key, [.. arms], report.Grade)).ToList();
         if (!ReferenceAssistants.Only(report.Run))
-            return new(Headlines(report.Grade.Verdict), PlainText.OneLine(report.Grade.Reason, 600), figures);
+            return new(Headlines(report.Grade), PlainText.OneLine(report.Grade.Reason, 600 * Math.Max(1, report.Grade.Specs.Count)), figures);
 
         var names = string.Join(", ", report.Run.Assistants.Select(assistant => PlainText.OneLine(assistant.Name)));
         var reason = $"Only references ran ({names}): they show how well a fix is told from no fix on this target, and nothing about the spec.";
         return new("This run shows the instrument, not the spec.", reason, figures);
     }
 
-    private static string Headlines(GradeVerdict verdict) => verdict switch
+    private static string Headlines(Grade grade) =>
+        grade.Specs.Count > 1 ? string.Join(" ", grade.Specs.Select(spec => Told(spec.Verdict, PlainText.OneLine(spec.Briefing, 60)))) : Told(grade.Verdict, null);
+
+    private static string Told(GradeVerdict verdict, string? spec) => verdict switch
     {
-        GradeVerdict.Ungraded => "No verdict on the spec.",
-        GradeVerdict.NotShownToHelp => "The spec was not shown to help.",
-        GradeVerdict.Helps => "The spec helps.",
-        GradeVerdict.Harms => "The spec harms.",
-        GradeVerdict.DoNotDiscriminate => "These bugs do not discriminate.",
-        GradeVerdict.Inconclusive => "Inconclusive.",
+        GradeVerdict.Ungraded => $"No verdict on {spec ?? "the spec"}.",
+        GradeVerdict.NotShownToHelp => $"{spec ?? "The spec"} was not shown to help.",
+        GradeVerdict.Helps => $"{spec ?? "The spec"} helps.",
+        GradeVerdict.Harms => $"{spec ?? "The spec"} harms.",
+        GradeVerdict.DoNotDiscriminate => $"These bugs do not discriminate{(spec is null ? "" : $" for {spec}")}.",
+        GradeVerdict.Inconclusive => $"Inconclusive{(spec is null ? "" : $" for {spec}")}.",
         _ => throw new InvalidOperationException($"No such verdict: {verdict}."),
     };
 

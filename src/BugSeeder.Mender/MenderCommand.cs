@@ -6,13 +6,15 @@ namespace BugSeeder.Mender;
 /// <summary>The command line.</summary>
 internal static class MenderCommand
 {
-    private const int DefaultBudget = 30;
+    private const int DefaultPatches = 400;
+    private const int DefaultBudget = 60;
 
     public static RootCommand Create()
     {
         var workspace = new Option<string>("--workspace", "-w") { Description = "The folder of the C# repository to check and mend.", DefaultValueFactory = _ => "." };
         var prompt = new Option<string?>("--prompt", "-p") { Description = "The file with the prompt, which names the spec; without it the prompt is read from standard input." };
-        var budget = new Option<int>("--budget") { Description = "How many seconds the search for a patch may take, once the workspace is built and checked.", DefaultValueFactory = _ => DefaultBudget };
+        var patches = new Option<int>("--patches") { Description = $"How many patches may be tried; one that needs a process of its own counts as {Budget.Fresh}.", DefaultValueFactory = _ => DefaultPatches };
+        var budget = new Option<int>("--budget") { Description = "How many seconds the search may take at most, for machines that are busy and tests that wait.", DefaultValueFactory = _ => DefaultBudget };
         var work = new Option<string?>("--work") { Description = "A folder for builds, made if it is not there and emptied at the end; without it one in the temporary folder." };
         var verbose = new Option<bool>("--verbose") { Description = "Tells each patch that is tried, with what became of it." };
         var root = new RootCommand(
@@ -24,16 +26,17 @@ internal static class MenderCommand
             Exit codes: 0 answered; 1 wrong usage; 3 the workspace does not build or has no tests (an answer is printed all the same); 70 a fault of its own; 130 cancelled.
             """)
         {
-            workspace, prompt, budget, work, verbose,
+            workspace, prompt, patches, budget, work, verbose,
         };
         root.SetAction(async (parsed, cancellationToken) =>
         {
+            var most = parsed.GetValue(patches) is > 0 and var tried ? tried : throw new UserError("At least one patch must be tried.", "Give --patches a positive number.");
             var seconds = parsed.GetValue(budget) is > 0 and var given ? given : throw new UserError("The budget must be at least one second.", "Give --budget a positive number of seconds.");
             var folder = Path.GetFullPath(parsed.GetValue(workspace)!);
             if (!Directory.Exists(folder))
                 throw new UserError($"The workspace '{folder}' does not exist.", "Give an existing folder with --workspace.");
             var text = parsed.GetValue(prompt) is { } file ? await ReadAsync(file, cancellationToken) : await Console.In.ReadToEndAsync(cancellationToken);
-            var limit = new Budget(TimeProvider.System, TimeSpan.FromSeconds(seconds));
+            var limit = new Budget(TimeProvider.System, most, TimeSpan.FromSeconds(seconds));
             using var place = WorkPlace.Make(parsed.GetValue(work));
             var answer = await new Mending(folder, text, limit, parsed.GetValue(verbose), new ProgressLines(Console.Error, limit), place.Folder).RunAsync(cancellationToken);
             await Console.Out.WriteLineAsync(answer.ToJson());

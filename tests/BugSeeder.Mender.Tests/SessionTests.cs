@@ -142,7 +142,7 @@ public sealed class SessionTests
         public async Task<Answer> MendAsync(string prompt)
         {
             given = TreeFolder.Read(Workspace, _ => false);
-            var budget = new Budget(TimeProvider.System, TimeSpan.FromMinutes(5));
+            var budget = new Budget(TimeProvider.System, int.MaxValue, TimeSpan.FromMinutes(5));
             return await new Mending(Workspace, prompt, budget, each: false, new ProgressLines(TextWriter.Null, budget), Work).RunAsync(TestContext.Current.CancellationToken);
         }
 

@@ -43,6 +43,14 @@ public sealed class TextSummaryTests
         TextSummary.Render(Sample.Report with { Grade = Sample.Report.Grade with { Verdict = verdict } }).ShouldStartWith(headline);
 
     [Fact]
+    public void Several_specs_are_answered_one_by_one()
+    {
+        SpecVerdict[] specs = [new("spec:long", GradeVerdict.Helps, "", null), new("spec:short", GradeVerdict.NotShownToHelp, "", null), new("spec:torn", GradeVerdict.Ungraded, "", null)];
+
+        TextSummary.Render(Sample.Report with { Grade = Sample.Report.Grade with { Specs = specs } }).ShouldStartWith("spec:long helps. spec:short was not shown to help. No verdict on spec:torn.");
+    }
+
+    [Fact]
     public void A_run_without_a_finished_trial_can_still_be_told() =>
         TextSummary.Render(new RunReport(Sample.Report.Run, Sample.Report.Bank, [], [], [], Sample.Report.Grade, 36)).ShouldContain("0 of 36 planned trials");
 }

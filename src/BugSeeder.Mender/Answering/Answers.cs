@@ -32,7 +32,7 @@ internal static class Answers
 
     /// <summary>A departure was found and no patch mended it.</summary>
     public static Answer NotMended(Bench bench, Departures departures, Candidate? suspect, Search search) =>
-        new(ClaimVerdict.Defect, $"{Explained(bench, departures)} I found no change that mends it: {search.Tried} were tried{(search.IsCutShort ? ", until the time was over" : "")}. The file and member are the most suspicious.")
+        new(ClaimVerdict.Defect, $"{Explained(bench, departures)} I found no change that mends it: {search.Tried} were tried{(search.IsCutShort ? ", as many as I may" : "")}. The file and member are the most suspicious.")
         {
             File = suspect?.File ?? (departures.Readings is [var read, ..] ? read.Place.File : null),
             Member = suspect is null ? null : MemberNames.At(suspect.File, suspect.Span.Start, bench.Code.Code, CancellationToken.None),
@@ -44,7 +44,7 @@ internal static class Answers
     public static Answer MendedInPart(Bench bench, Departures departures, Departures mended, Patch patch, Search search) =>
         NotMended(bench, mended, patch.Candidate, search) with
         {
-            Explanation = $"{Explained(bench, mended)} My change mends that, and every test that passed passes. {departures.Failing.Count + departures.Readings.Count - mended.Failing.Count - mended.Readings.Count} other statements do not hold, and I found no change that mends them as well; the code or the specification may be wrong there.",
+            Explanation = $"{Explained(bench, mended)} My change mends that, and every test that passed passes. {departures.Failing.Count + departures.Readings.Count - mended.Failing.Count - mended.Readings.Count} more of what it states does not hold, and I found no change that mends that as well; the code or the specification may be wrong there.",
             Member = patch.Member,
             Tests = patch.Test is { } test ? [test.Name] : [],
             TestsRun = true,

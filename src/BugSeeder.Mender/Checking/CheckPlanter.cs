@@ -85,7 +85,7 @@ internal static partial class CheckPlanter
     private static bool CanBe(ITypeSymbol type, string value) => SyntaxFactory.ParseExpression(value).DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().FirstOrDefault()?.Kind() switch
     {
         SyntaxKind.StringLiteralExpression => type.SpecialType == SpecialType.System_String,
-        SyntaxKind.NumericLiteralExpression => (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type).SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double or SpecialType.System_Object,
+        SyntaxKind.NumericLiteralExpression => type.Present().SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double or SpecialType.System_Object,
         SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Object,
         SyntaxKind.CharacterLiteralExpression => type.SpecialType == SpecialType.System_Char,
         _ => true,

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using BugSeeder.Model.Specs;
+using BugSeeder.Specs.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +11,7 @@ namespace BugSeeder.Mender.Reading;
 /// Finds values that a C# block shows in plain comments, without an arrow: behind an expression or a declaration, or alone on the line below it. A comment may
 /// also be a remark, so these are believed only where most of a document's hold.
 /// </summary>
-internal static partial class ShownValues
+internal static class ShownValues
 {
     private const int LongestText = 60;
 
@@ -22,12 +22,12 @@ internal static partial class ShownValues
     /// <param name="text">The section's text.</param>
     /// <param name="usings">The using directives that hold for the spec.</param>
     public static IEnumerable<SpecExample> In(string text, IReadOnlyList<string> usings) =>
-        Block().Matches(text).SelectMany(block => InBlock(block.Groups["code"].Value, usings));
+        CSharpBlocks.In(text).SelectMany(code => InBlock(code, usings));
 
     private static IEnumerable<SpecExample> InBlock(string code, IReadOnlyList<string> usings)
     {
-        var own = UsingDirective().Matches(code).Select(match => match.Value.Trim()).ToList();
-        if (SyntaxFactory.ParseStatement($"{{\n{UsingDirective().Replace(code, "")}\n}}") is not BlockSyntax block || block.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id != OnlyCallsAndTheLike))
+        var own = CSharpBlocks.UsingDirective().Matches(code).Select(match => match.Value.Trim()).ToList();
+        if (SyntaxFactory.ParseStatement($"{{\n{CSharpBlocks.UsingDirective().Replace(code, "")}\n}}") is not BlockSyntax block || block.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id != OnlyCallsAndTheLike))
             yield break;
         var setup = new List<string>();
         foreach (var statement in block.Statements)
@@ -70,10 +70,4 @@ internal static partial class ShownValues
     private static bool IsPlain(StatementSyntax statement, string comment) =>
         statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or MemberAccessExpressionSyntax } && comment.Length is > 0 and <= LongestText
         && comment[^1] is not ('.' or ':' or ';' or '…') && !comment.StartsWith("=>", StringComparison.Ordinal) && comment[0] != '→' && !comment.StartsWith("throws", true, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^[ \t]*```[ \t]*(?:csharp|cs|c\#)[^\n]*\n(?<code>.*?)^[ \t]*```", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
-
-    [GeneratedRegex(@"^[ \t]*using[ \t]+(static[ \t]+)?[\w.]+[ \t]*;[ \t]*\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
-    private static partial Regex UsingDirective();
 }

@@ -54,6 +54,7 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
                 yield break;
             }
 
+            budget.Spend(1);
             if (++Tried % Report == 0)
                 progress.Report($"{Tried} patches tried, of {candidates.Count} and their combinations");
             var trial = await TryAsync(candidate, cancellationToken);
@@ -170,6 +171,7 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
 
     private async Task<Trial> TryFreshAsync(Candidate candidate, Mutant mutant, IReadOnlyList<int> read, CancellationToken cancellationToken)
     {
+        budget.Spend(Budget.Fresh);
         var (failing, restPasses) = await FreshRun.TryAsync(bench, mutant, departures.Failing, departures.Passing, cancellationToken);
         var met = goals.Of(failing.Passed).Concat(read).ToHashSet();
         return met.Count > 0 && restPasses

@@ -98,12 +98,22 @@ public enum GradeVerdict
     Inconclusive,
 }
 
-/// <summary>What the scores say about the spec, with its uncertainty.</summary>
-/// <param name="Verdict">The least favourable verdict of the lifts that count; those of reference assistants do not.</param>
+/// <summary>What can be said about one spec variant, over all assistants that worked from it.</summary>
+/// <param name="Briefing">The arm with the spec.</param>
+/// <param name="Verdict">The least favourable verdict of its lifts that count; those of reference assistants do not.</param>
 /// <param name="Reason">Why, in a sentence or two.</param>
+/// <param name="Letter">The letter of the lift that decides; <see langword="null"/> where it has none.</param>
+public sealed record SpecVerdict(string Briefing, GradeVerdict Verdict, string Reason, LetterGrade? Letter);
+
+/// <summary>What the scores say about the spec, or about each of several, with its uncertainty.</summary>
+/// <param name="Verdict">The least favourable verdict of the specs; with one spec it is that spec's.</param>
+/// <param name="Reason">Why, spec by spec, in a sentence or two each.</param>
 /// <param name="Lifts">The lift of each assistant and spec, by assistant and then by spec; those of reference assistants included.</param>
 public sealed record Grade(GradeVerdict Verdict, string Reason, IReadOnlyList<Lift> Lifts)
 {
-    /// <summary>The letter of the lift that decides; <see langword="null"/> where it has none.</summary>
+    /// <summary>The verdict on each spec variant by itself, by name; empty where nothing was scored that says anything about a spec.</summary>
+    public IReadOnlyList<SpecVerdict> Specs { get; init; } = [];
+
+    /// <summary>The letter of the spec whose verdict this is; <see langword="null"/> where it has none.</summary>
     public LetterGrade? Letter { get; init; }
 }

@@ -49,10 +49,12 @@ public static class Grading
     }
 
     /// <summary>
-    /// What the clean-fix rates say about the spec. The lift of each assistant and spec is judged alone; the least favourable of them is the verdict:
-    /// <see cref="GradeVerdict.Harms"/> if any lift shows harm, else <see cref="GradeVerdict.Ungraded"/> if any is, else
+    /// What the clean-fix rates say about the spec. The lift of each assistant and spec is judged alone; the verdict on a spec is the least favourable of its
+    /// assistants': <see cref="GradeVerdict.Harms"/> if any lift shows harm, else <see cref="GradeVerdict.Ungraded"/> if any is, else
     /// <see cref="GradeVerdict.NotShownToHelp"/>, and <see cref="GradeVerdict.Helps"/> only if every lift shows it. So help needs no correction for several
-    /// looks (Berger, Technometrics 24:295, 1982), while k lifts can show harm by chance up to k times as often as one, 2.5 %.
+    /// assistants (Berger, Technometrics 24:295, 1982), while k lifts can show harm by chance up to k times as often as one, 2.5 %. Several specs have a verdict
+    /// each, an answer to a question of its own, and none is corrected for how many were asked; that one of k specs is better than another is for a comparison
+    /// to show. The verdict over all of them is again the least favourable.
     /// </summary>
     /// <param name="scores">The scores. Those of trials whose observation is not to be scored are passed over.</param>
     /// <param name="observations">The finished trials.</param>

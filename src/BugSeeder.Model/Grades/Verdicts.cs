@@ -29,7 +29,7 @@ internal static class Verdicts
         return (verdict, $"Under {briefing}, {assistant}'s clean-fix rate changes by {Points(value)} points, and the 95 % interval {Points(low)} to {Points(high)} {finding} ({basis}).");
     }
 
-    /// <summary>The verdict over all lifts: the least favourable. What it rests on is said for <see cref="Grading.Grade"/>.</summary>
+    /// <summary>The verdict on each spec, and over all of them: the least favourable. What it rests on is said for <see cref="Grading.Grade"/>.</summary>
     public static Grade Overall(IReadOnlyList<Lift> lifts, IReadOnlyList<string> assistants, IReadOnlySet<string> references)
     {
         if (assistants.Count == 0)
@@ -38,13 +38,22 @@ internal static class Verdicts
         if (assistants.All(references.Contains))
             return new Grade(GradeVerdict.Ungraded, "Only reference assistants ran, and they know the answers: they test the instrument, not the spec.", lifts);
 
-        var counted = lifts.Where(lift => !references.Contains(lift.Assistant)).ToList();
-        var deciding = counted.MinBy(static lift => Favour(lift.Verdict));
-        if (deciding is null)
+        var specs = lifts.Where(lift => !references.Contains(lift.Assistant))
+            .GroupBy(static lift => lift.Briefing, StringComparer.Ordinal)
+            .OrderBy(static spec => spec.Key, StringComparer.Ordinal)
+            .Select(static spec => OfSpec(spec.Key, [.. spec]))
+            .ToList();
+        if (specs.MinBy(static spec => Favour(spec.Verdict)) is not { } deciding)
             return new Grade(GradeVerdict.Ungraded, "No trial with a spec was scored.", lifts);
 
-        var reason = counted.Count == 1 ? deciding.Reason : $"The least favourable of {counted.Count} lifts decides. {deciding.Reason}";
-        return new Grade(deciding.Verdict, reason, lifts) { Letter = deciding.Figures.Letter };
+        return new Grade(deciding.Verdict, string.Join(" ", specs.Select(static spec => spec.Reason)), lifts) { Specs = specs, Letter = deciding.Letter };
+    }
+
+    private static SpecVerdict OfSpec(string briefing, IReadOnlyList<Lift> lifts)
+    {
+        var deciding = lifts.MinBy(static lift => Favour(lift.Verdict))!;
+        var reason = lifts.Count == 1 ? deciding.Reason : $"The least favourable of {lifts.Count} assistants decides. {deciding.Reason}";
+        return new(briefing, deciding.Verdict, reason, deciding.Figures.Letter);
     }
 
     /// <summary>Harm that was shown outweighs what is not known; what is not known outweighs what is.</summary>

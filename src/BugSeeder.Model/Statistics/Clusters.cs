@@ -24,17 +24,17 @@ public sealed class Clusters
     /// <summary>The clusters of these bugs, whatever their order.</summary>
     public static Clusters Of(IEnumerable<Bug> bugs) => OfSeeds(bugs.Select(static bug => (bug.Id, bug.Seed, bug.Witnesses)));
 
-    /// <summary>The clusters of seeds that tests notice, each with a name and its witnesses, whatever their order.</summary>
+    /// <summary>The clusters of seeds that tests notice, each with a name and its witnesses, whatever their order; what has the same name counts once.</summary>
     public static Clusters OfSeeds(IEnumerable<(string Name, Seed Seed, IReadOnlyList<string> Witnesses)> bugs)
     {
         var made = new Clusters();
-        foreach (var (name, seed, witnesses) in bugs.OrderBy(static bug => bug.Name, StringComparer.Ordinal))
+        foreach (var (name, seed, witnesses) in bugs.DistinctBy(static bug => bug.Name, StringComparer.Ordinal).OrderBy(static bug => bug.Name, StringComparer.Ordinal))
             made.AddByMember(new(name, MembersOf(seed), new(witnesses, StringComparer.Ordinal)));
         made.JoinAlike();
         foreach (var cluster in made.clusters)
         {
             foreach (var bug in cluster.Bugs)
-                made.names.TryAdd(bug.Name, cluster.Name);
+                made.names[bug.Name] = cluster.Name;
         }
 
         return made;

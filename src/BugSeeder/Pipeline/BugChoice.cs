@@ -7,8 +7,8 @@ namespace BugSeeder.Pipeline;
 internal static class BugChoice
 {
     /// <summary>
-    /// By lot, but one bug of each cluster before a second of any: bugs that share a member or a good part of their witnesses say little more than one of them, and every interval is as wide
-    /// as the effective number of clusters makes it.
+    /// By lot, but one bug of each cluster before a second of any: bugs that share a member or a good part of their witnesses say little more than one of them,
+    /// and every interval is as wide as the effective number of clusters makes it.
     /// </summary>
     /// <param name="bugs">The bugs to choose from.</param>
     /// <param name="seed">Where the random numbers start; the same number gives the same order.</param>

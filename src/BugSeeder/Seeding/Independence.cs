@@ -3,9 +3,9 @@ using BugSeeder.Model.Statistics;
 namespace BugSeeder.Seeding;
 
 /// <summary>
-/// How far the bugs of a bank may hang together. Bugs that share a member or a good part of their witnesses are no independent evidence, so every interval is as wide as the effective
-/// number of clusters makes it (<see cref="Clusters.EffectiveCount"/>). That shall be at least half the number of bugs: n²/Σc² ≥ n/2 for clusters of c bugs, which is
-/// Σc(c−1) ≤ n. From 20 bugs on, no cluster then holds over a quarter, where intervals cover too little.
+/// How far the bugs of a bank may hang together. Bugs that share a member or a good part of their witnesses are no independent evidence, so every interval is as wide
+/// as the effective number of clusters makes it (<see cref="Clusters.EffectiveCount"/>). That shall be at least half the number of bugs: n²/Σc² ≥ n/2 for clusters of
+/// c bugs, which is Σc(c−1) ≤ n. From 20 bugs on, no cluster then holds over a quarter, where intervals cover too little.
 /// </summary>
 /// <param name="wanted">How many bugs the bank shall have.</param>
 internal sealed class Independence(int wanted)

@@ -73,7 +73,9 @@ internal sealed class SeedSampler
     /// <summary>How many seeds were left out because a bug in the same members has the same witnesses.</summary>
     public int Merged { get; private set; }
 
-    /// <summary>How many seeds that tests notice were passed over, at least at first, since they are loud or share a member or a good part of their witnesses with too many bugs.</summary>
+    /// <summary>
+    /// How many seeds that tests notice were passed over, at least at first, since they are loud or share a member or a good part of their witnesses with too many bugs.
+    /// </summary>
     public int Entangled { get; private set; }
 
     /// <summary>The next seeds to judge; empty when the bank is full or nothing is left.</summary>

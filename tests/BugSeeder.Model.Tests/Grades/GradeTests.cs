@@ -166,7 +166,7 @@ public sealed class GradeTests
     }
 
     [Fact]
-    public void Of_several_lifts_the_least_favourable_decides()
+    public void Of_several_assistants_the_least_favourable_lift_decides()
     {
         Score[] helps = [.. Pair("a", Ones(30), Zeros(30))];
         Score[] unshown = [.. Pair("b", Ones(30), Ones(30))];
@@ -177,15 +177,28 @@ public sealed class GradeTests
         Grade([.. helps, .. unshown]).Verdict.ShouldBe(GradeVerdict.NotShownToHelp);
         Grade([.. helps, .. unshown, .. few]).Verdict.ShouldBe(GradeVerdict.Ungraded);
         Grade([.. helps, .. unshown, .. few, .. harms]).Verdict.ShouldBe(GradeVerdict.Harms);
-        Grade([.. helps, .. unshown]).Reason.ShouldStartWith("The least favourable of 2 lifts decides. Under spec, b's");
+        Grade([.. helps, .. unshown]).Reason.ShouldStartWith("The least favourable of 2 assistants decides. Under spec, b's");
     }
 
     [Fact]
-    public void Each_spec_has_its_own_lift_against_the_same_none()
+    public void Each_spec_has_its_own_lift_against_the_same_none_and_a_verdict_of_its_own()
     {
         var grade = Grade([.. Pair("a", Ones(30), Zeros(30), "spec:long"), .. Made.CleanFixes("a", "spec:short", 1, Zeros(30))]);
 
         grade.Lifts.Select(static lift => (lift.Briefing, lift.Verdict)).ShouldBe([("spec:long", GradeVerdict.Helps), ("spec:short", GradeVerdict.NotShownToHelp)]);
+        grade.Specs.Select(static spec => (spec.Briefing, spec.Verdict)).ShouldBe([("spec:long", GradeVerdict.Helps), ("spec:short", GradeVerdict.NotShownToHelp)]);
+        grade.Specs.Select(static spec => spec.Reason).ShouldBe(grade.Lifts.Select(static lift => lift.Reason));
+        grade.Verdict.ShouldBe(GradeVerdict.NotShownToHelp);
+        grade.Reason.ShouldBe($"{grade.Specs[0].Reason} {grade.Specs[1].Reason}");
+    }
+
+    [Fact]
+    public void An_assistant_that_a_spec_does_not_help_weighs_on_that_spec_alone()
+    {
+        var grade = Grade([.. Pair("a", Ones(30), Zeros(30), "spec:long"), .. Made.CleanFixes("a", "spec:short", 1, Ones(30)), .. Pair("b", Ones(30), Zeros(30), "spec:long"), .. Made.CleanFixes("b", "spec:short", 1, Zeros(30))]);
+
+        grade.Specs.Select(static spec => spec.Verdict).ShouldBe([GradeVerdict.Helps, GradeVerdict.NotShownToHelp]);
+        grade.Specs[1].Reason.ShouldStartWith("The least favourable of 2 assistants decides. Under spec:short, b's");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Statistics;
 using BugSeeder.Model.Tests.Grades;
 using Shouldly;
@@ -85,6 +86,17 @@ public sealed class ClustersTests
 
         clusters.JoinedBy(Made.Bug("b4", "A.N", "T3").Seed, ["T3"]).Order().ShouldBe(["b2", "b3"]);
         clusters.JoinedBy(Made.Bug("b4", "A.P", "T4").Seed, ["T4"]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_bug_that_is_given_twice_as_by_two_runs_counts_once()
+    {
+        Bug[] bugs = [Made.Bug("b1", "A.M", "T1"), Made.Bug("b2", "A.N", "T1", "T2"), Made.Bug("b3", "A.O", "T3")];
+
+        var clusters = Clusters.Of(bugs.Concat(bugs));
+
+        clusters.Sizes.ShouldBe([2, 1]);
+        clusters.EffectiveCount.ShouldBe(Clusters.Of(bugs).EffectiveCount);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class JsonTests
         // Fields that came later may be missing, so that earlier runs can still be read.
         Check(StoredRecords.Run, nameof(RunRecord.RunLimits), nameof(RunRecord.Refactors), nameof(RunRecord.Looks), nameof(RunRecord.Climbs), nameof(RunRecord.Half), nameof(RunRecord.Ablation), nameof(RunRecord.Confirm), nameof(RunRecord.Confinement));
         Check(StoredRecords.Arm, nameof(Arm.Figures));
-        Check(StoredRecords.Grade, nameof(Grade.Letter));
+        Check(StoredRecords.Grade, nameof(Grade.Letter), nameof(Grade.Specs));
         Check(StoredRecords.Report, nameof(RunReport.Specs));
     }
 

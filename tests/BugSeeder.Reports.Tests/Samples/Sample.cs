@@ -27,7 +27,10 @@ internal static class Sample
     private static RunReport Build()
     {
         var arms = Letters.Select(arm => (arm.Assistant, arm.Briefing, Trials: arm.Letters.Select((letter, at) => SampleTrials.Of(arm.Assistant, arm.Briefing, SampleBugs.All[at % 6], letter)).ToList())).ToList();
-        var grade = new Grade(GradeVerdict.Ungraded, "6 bugs are too few: a grade needs 20.", [Lift("claude", 0.5, -0.03, 0.77, 6), Lift("codex", 0.4, -0.16, 0.73, 5)]);
+        var grade = new Grade(GradeVerdict.Ungraded, "6 bugs are too few: a grade needs 20.", [Lift("claude", 0.5, -0.03, 0.77, 6), Lift("codex", 0.4, -0.16, 0.73, 5)])
+        {
+            Specs = [new("spec", GradeVerdict.Ungraded, "6 bugs are too few: a grade needs 20.", null)],
+        };
         return new(
             Run,
             Bank,

@@ -37,7 +37,7 @@ internal sealed class ConditionPattern : FixPattern
                 yield return (name, 0.6);
                 yield return ("!" + name, 0.6);
             }
-            else if (isLocal && (type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T))
+            else if (isLocal && (type.IsReferenceType || type.IsNullable()))
             {
                 yield return ($"{name} is not null", 0.5);
             }
@@ -52,7 +52,7 @@ internal sealed class ConditionPattern : FixPattern
     /// <summary>How two variables of one type that the condition asks about compare.</summary>
     private static IEnumerable<string> Comparisons(HashSet<string> used, IReadOnlyList<(string Name, ITypeSymbol Type, bool IsLocal)> variables)
     {
-        var asked = variables.Where(variable => variable.IsLocal && used.Contains(variable.Name) && IsOrdered(variable.Type)).ToList();
+        var asked = variables.Where(variable => variable.IsLocal && used.Contains(variable.Name) && HasLessThan(variable.Type)).ToList();
         foreach (var (one, other) in asked.SelectMany((one, at) => asked.Skip(at + 1).Where(other => SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).Select(other => (one.Name, other.Name))))
         {
             foreach (var sign in (string[])["<", ">", "<=", ">="])
@@ -60,8 +60,8 @@ internal sealed class ConditionPattern : FixPattern
         }
     }
 
-    private static bool IsOrdered(ITypeSymbol type) => (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type) is var bare
-        && (bare.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal or SpecialType.System_Double || bare.GetMembers("op_LessThan").Length > 0);
+    private static bool HasLessThan(ITypeSymbol type) => type.Present() is var present
+        && (present.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal or SpecialType.System_Double || present.GetMembers("op_LessThan").Length > 0);
 
     private static string Bound(ExpressionSyntax condition, bool isAnd) =>
         condition is ConditionalExpressionSyntax or LambdaExpressionSyntax || (isAnd && condition.IsKind(SyntaxKind.LogicalOrExpression)) || (!isAnd && condition.IsKind(SyntaxKind.CoalesceExpression)) ? $"({condition})" : condition.ToString();

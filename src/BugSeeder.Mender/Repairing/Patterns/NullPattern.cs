@@ -30,7 +30,7 @@ internal sealed class NullPattern : FixPattern
             case ConditionalAccessExpressionSyntax access:
                 yield return Fix.Replace(access, $"{access.Expression}{access.WhenNotNull}", 0.5);
                 break;
-            case MemberAccessExpressionSyntax access when context.TypeOf(access.Expression) is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
+            case MemberAccessExpressionSyntax access when context.TypeOf(access.Expression) is { } type && (type.IsReferenceType || type.IsNullable()):
                 yield return Fix.Replace(access.OperatorToken, "?.", 0.5);
                 break;
             case IdentifierNameSyntax or MemberAccessExpressionSyntax when node.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax && context.TypeOf(node)?.SpecialType == SpecialType.System_String:
@@ -52,8 +52,8 @@ internal sealed class NullPattern : FixPattern
         }
     }
 
-    private static bool MayBeAbsent(ITypeSymbol given, ITypeSymbol type) => given.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-        ? SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)given).TypeArguments[0], type)
+    private static bool MayBeAbsent(ITypeSymbol given, ITypeSymbol type) => given.IsNullable()
+        ? SymbolEqualityComparer.Default.Equals(given.Present(), type)
         : given is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && SymbolEqualityComparer.Default.Equals(given, type);
 
     private static bool IsWhole(ExpressionSyntax value) => value.Parent is EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax

@@ -72,7 +72,7 @@ internal sealed class SequencePattern : FixPattern
                 yield return ($"each => {read}", 0.6);
                 yield return ($"each => !{read}", 0.6);
             }
-            else if (property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || property.Type.IsReferenceType)
+            else if (property.Type.IsNullable() || property.Type.IsReferenceType)
             {
                 yield return ($"each => {read} is null", 0.5);
                 yield return ($"each => {read} is not null", 0.5);

@@ -20,7 +20,7 @@ internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids
     /// <param name="heading">The heading above it, as it is written.</param>
     public IReadOnlyList<Clause> Read(Block block, string heading) => block switch
     {
-        FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" } code => [.. Lines(code)],
+        FencedCodeBlock code when CSharpBlocks.IsOne(code) => [.. Lines(code)],
         Table table => [.. Rows(table, heading)],
         _ => [],
     };
@@ -28,7 +28,7 @@ internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids
     private IEnumerable<Clause> Lines(FencedCodeBlock code)
     {
         var lines = LinesOf(code).ToList();
-        if (lines.Count > 0 && lines.TrueForAll(line => line.Text.Trim() is "" || UsingDirective().IsMatch(line.Text)))
+        if (lines.Count > 0 && lines.TrueForAll(line => line.Text.Trim() is "" || CSharpBlocks.UsingDirective().IsMatch(line.Text)))
         {
             usings.AddRange(lines.Select(line => line.Text.Trim()).Where(line => line.Length > 0 && !usings.Contains(line)));
             yield break;
@@ -121,9 +121,6 @@ internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids
 
     [GeneratedRegex(@"^\s*(?<code>\S.*\))\s*=>\s*(?<outcome>[^\s{].*?)\s*;?\s*(//.*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Arrow();
-
-    [GeneratedRegex(@"^\s*(global\s+)?using\s+(static\s+)?[\w.]+(\s*=\s*[\w.<>, ]+)?;\s*$")]
-    private static partial Regex UsingDirective();
 
     [GeneratedRegex(@"^(?:var|[A-Z][\w<>?\[\], .]*)\s+\w+\s*=\s*(?<value>[^=].*)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Declaration();
