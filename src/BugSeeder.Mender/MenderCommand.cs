@@ -6,7 +6,7 @@ namespace BugSeeder.Mender;
 /// <summary>The command line.</summary>
 internal static class MenderCommand
 {
-    private const int DefaultPatches = 400;
+    private const int DefaultPatches = 600;
     private const int DefaultBudget = 60;
 
     public static RootCommand Create()
