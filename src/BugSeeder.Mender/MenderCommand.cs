@@ -7,7 +7,7 @@ namespace BugSeeder.Mender;
 internal static class MenderCommand
 {
     private const int DefaultPatches = 600;
-    private const int DefaultBudget = 60;
+    private const int DefaultBudget = 90;
 
     public static RootCommand Create()
     {

@@ -1,4 +1,4 @@
-"""The clauses behind the bugs of a bank, and specs without some of them. Used by known-groups.sh and known-groups-mender.sh.
+"""The clauses behind the bugs of a bank, and specs without some of them. Used by known-groups.sh and known-groups-mender.py.
 
 specs.py MATRIX BANK SPEC FOLDER WHICH   writes FOLDER/clauses.json (bug: its requirements, the one that most of its witnesses check first) and
 FOLDER/specs/{whole,no-pricing,half-0,half-1}.md; the halves lack what stands behind every second bug: the first of its requirements (WHICH clause), or every section with one of its requirements, examples
