@@ -69,5 +69,5 @@ internal static class Verdicts
     };
 
     /// <summary>Percentage points with their sign; one decimal, so that an end just beside 0 does not read as 0.</summary>
-    private static string Points(double share) => (share * 100).ToString("+0.0;-0.0;0.0");
+    private static string Points(double share) => (share * 100).ToString("+0.0;−0.0;0.0");
 }

@@ -49,7 +49,7 @@ public sealed class GradeTests
         var grade = Graded(1, [.. Ones(4), .. Zeros(20)], Ones(24));
 
         grade.Verdict.ShouldBe(GradeVerdict.Harms);
-        grade.Reason.ShouldContain("-83.3 points");
+        grade.Reason.ShouldContain("−83.3 points");
     }
 
     [Fact]
