@@ -3,6 +3,7 @@ using BugSeeder.Model.Grades;
 using BugSeeder.Model.Runs;
 using BugSeeder.Model.Scores;
 using BugSeeder.Model.Targets;
+using BugSeeder.Model.Trials;
 using BugSeeder.Reports.Json;
 using BugSeeder.Reports.Words;
 
@@ -80,7 +81,7 @@ public static class JsonReport
         arm.Assistant,
         arm.Briefing,
         ByName(arm.Measures.Where(measure => measure.Value.Value is not null), Estimate),
-        new SortedDictionary<Model.Trials.TrialOutcome, int>(arm.Outcomes.ToDictionary()),
+        new SortedDictionary<TrialOutcome, int>(arm.Outcomes.ToDictionary()),
         Estimate(arm.Figures.Detection),
         arm.Figures.Consistency is { } same ? new(same.Trials, Estimate(same.All), Estimate(same.Any)) : null,
         arm.Figures.Calibration);
@@ -136,8 +137,12 @@ public static class JsonReport
         trial.Observation.Seconds,
         trial.Observation.Attempts,
         trial.Observation.Peeks,
+        trial.Observation.Claim is { } claim ? Claim(claim) : null,
         trial.Score?.Judging is { } judging ? new(judging.Route, judging.Reason, judging.Confirmed, judging.Disagreements) : null,
         ByName(trial.Score?.Measures ?? new Dictionary<MeasureId, Measure>(), measure => new MeasurePart(measure.Value, measure.Reason)));
+
+    private static ClaimPart Claim(Claim claim) =>
+        new(claim.Verdict, claim.File, claim.Member, claim.Clause, claim.Explanation, claim.Fixed, claim.Tests, claim.TestsRun, claim.Question, claim.Confidence);
 
     private static OrderedDictionary<string, TPart> ByName<TMeasure, TPart>(
         IEnumerable<KeyValuePair<MeasureId, TMeasure>> measures,

@@ -39,16 +39,11 @@ def run(*options):
     return bugseeder("run", "--assistant", "mender", "--repetitions", 1, "--seed", 1, *options)["run"]["id"]
 
 
-def fixed(id):
-    """Which bugs a run mended cleanly: by briefing and bug."""
-    trials = bugseeder("report", id, "--unseal")["trials"]
-    return {(t["briefing"].removeprefix("spec:"), t["bug"]): t["measures"]["cleanFix"]["value"] == 1 for t in trials if t["scored"] and "cleanFix" in t["measures"]}
-
-
-def cited(id, spec, bug):
-    """The clause that Mender's answer names."""
-    observation = target / ".bugseeder/runs" / id / "trials" / f"mender.spec-{spec}.{bug}.1" / "observation.json"
-    return json.loads(observation.read_text())["claim"]["clause"]
+def outcomes(id):
+    """Of each trial of a run, by briefing and bug: whether it mended the bug cleanly, and the clause that its answer names."""
+    trials = [t for t in bugseeder("report", id, "--unseal")["trials"] if t["scored"] and "cleanFix" in t["measures"]]
+    named = lambda t: (t["briefing"].removeprefix("spec:"), t["bug"])
+    return {named(t): t["measures"]["cleanFix"]["value"] == 1 for t in trials}, {named(t): (t["claim"] or {}).get("clause") for t in trials}
 
 
 def make_bank(name, bugs):
@@ -82,7 +77,7 @@ def compare(id):
     comparison = bugseeder("compare", f"{id}:mender:spec:weak", f"{id}:mender:spec:strong")["comparisons"][0]
     lift = comparison["cleanFix"]
     check(f"strong beats weak beyond its interval: {lift['value']*100:+.0f} points [{lift['low']*100:+.0f} to {lift['high']*100:+.0f}], n {lift['n']}", comparison["verdict"] == "better")
-    return [bug for (briefing, bug), clean in fixed(id).items() if briefing == "strong" and clean]
+    return [bug for (briefing, bug), clean in outcomes(id)[0].items() if briefing == "strong" and clean]
 
 
 def take_out(still, texts):
@@ -101,8 +96,8 @@ def take_out(still, texts):
         # With one spec a run calls it "spec", and the rest of this reads names.
         named = [f"{half}-{number}" for half in halves] + (["whole"] if len(halves) == 1 else [])
         id = run("--bank", name, *(option for spec in named for option in ("--spec", specs / f"{spec}.md")), "--bugs", len({bug for _, bug, _ in still}), "--controls", 0)
-        now = fixed(id)
-        left = [(half, bug, cited(id, f"{half}-{number}", bug)) for half, bug, _ in still if now[f"{half}-{number}", bug]]
+        now, cited = outcomes(id)
+        left = [(half, bug, cited[f"{half}-{number}", bug]) for half, bug, _ in still if now[f"{half}-{number}", bug]]
         ended.append(len(still) - len(left))
         still = left
     return ended, still
@@ -114,7 +109,7 @@ def parts(mended):
     clauses = json.loads((work / "clauses.json").read_text())
     texts = {name: (specs / f"{name}.md").read_text() for name in ("whole", "no-pricing", "half-0", "half-1")}
     id = run("--bank", "mended", *(option for spec in texts for option in ("--spec", specs / f"{spec}.md")), "--bugs", len(mended), "--controls", 0)
-    now = fixed(id)
+    now, cited = outcomes(id)
     again = [b for b in clauses if now["whole", b]]
     check(f"what was mended is mended again, in a run of its own: {len(again)} of {len(clauses)} linked bugs", len(again) == len(clauses))
 
@@ -128,7 +123,7 @@ def parts(mended):
     stay = [(half, b) for half in halves for b in again if all(says(half, b))]
     other = [b for half, b in stay if not now[half, b]]
     cut = [(half, b) for half in halves for b in again if not any(says(half, b))]
-    still = [(half, b, cited(id, half, b)) for half, b in cut if now[half, b]]
+    still = [(half, b, cited[half, b]) for half, b in cut if now[half, b]]
     at_once = len(cut) - len(still)
     ended, left = take_out(still, texts)
     check(f"without the sections behind a bug it is no longer mended: {at_once} of {len(cut)} cases at once, {' and '.join(map(str, ended)) or 'none'} more without the section that the answer named too; still mended {[b for _, b, _ in left]}", len(cut) > 0 and not left)

@@ -139,8 +139,21 @@ internal sealed record TrialPart(
     double Seconds,
     int Attempts,
     IReadOnlyList<Peek> Peeks,
+    ClaimPart? Claim,
     JudgingPart? Judging,
     IReadOnlyDictionary<string, MeasurePart> Measures);
+
+internal sealed record ClaimPart(
+    ClaimVerdict? Verdict,
+    string? File,
+    string? Member,
+    string? Clause,
+    string? Explanation,
+    bool? Fixed,
+    IReadOnlyList<string>? Tests,
+    bool? TestsRun,
+    string? Question,
+    double? Confidence);
 
 internal sealed record JudgingPart(JudgingRoute Route, string Reason, bool? Confirmed, IReadOnlyList<string> Disagreements);
 
