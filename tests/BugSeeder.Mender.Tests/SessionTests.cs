@@ -67,6 +67,39 @@ public sealed class SessionTests
         place.Read("src/Tiny/Order.cs").ShouldContain("return price * count;");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_test_that_wavers_costs_no_patch_whenever_it_fails(int time)
+    {
+        using var place = new Place(Spec);
+        place.Replace("src/Tiny/Shipping.cs", "total >= 50", "total > 50");
+        place.Replace("tests/Tiny.Tests/ShippingTests.cs", "    [InlineData(50, 0)]\n", "");
+        // Right code fails it once: in a warm process, in a fresh one, or in the real run.
+        place.Replace("tests/Tiny.Tests/ShippingTests.cs", "    [Fact]\n", $$"""
+                [Fact]
+                public void It_wavers()
+                {
+                    var runs = System.IO.Path.Combine(@"{{place.Work}}", "..", "runs");
+                    if (Shipping.Fee(50) != 0)
+                        return;
+                    System.IO.File.AppendAllText(runs, "x");
+                    Assert.NotEqual({{time}}, System.IO.File.ReadAllText(runs).Length);
+                }
+
+                [Fact]
+
+            """);
+
+        var answer = await place.MendAsync("Compare the code with the specification in the file `SPEC.md`.");
+
+        answer.Fixed.ShouldBeTrue(answer.Explanation);
+        answer.Tests.ShouldNotBeEmpty();
+        place.Runs.ShouldBeGreaterThan(time);
+        place.Read("src/Tiny/Shipping.cs").ShouldContain("total >= 50 ? 0 : 5");
+    }
+
     [Fact]
     public async Task Right_code_is_left_alone()
     {
@@ -127,6 +160,9 @@ public sealed class SessionTests
         }
 
         public string Work { get; }
+
+        /// <summary>How often a test has written down that it ran.</summary>
+        public int Runs => File.ReadAllText(Path.Combine(folder, "runs")).Length;
 
         private string Workspace { get; }
 

@@ -28,10 +28,15 @@ internal sealed record Patch(Candidate Candidate, SourceTree Tree, string Member
         return await HoldsAsync(tree, bench, cancellationToken) ? new(candidate, tree, member, null) : null;
     }
 
-    /// <summary>Whether a tree builds, and every test that passed before passes.</summary>
+    /// <summary>Whether a tree builds, and every test that passed before passes, in one of two runs: a test that wavers must not refuse a patch.</summary>
     private static async Task<bool> HoldsAsync(SourceTree tree, Bench bench, CancellationToken cancellationToken)
     {
-        var verdict = await bench.Judge.JudgeAsync(tree, cancellationToken);
+        var (first, second) = await bench.Judge.JudgeTwiceAsync(tree, cancellationToken);
+        return Holds(first, bench) || (second is not null && Holds(second, bench));
+    }
+
+    private static bool Holds(TreeVerdict verdict, Bench bench)
+    {
         var before = bench.Suites.SelectMany(suite => suite.Passing.Where(test => bench.Code.Of(suite.Hosted.Tests[test].Class) is null).Select(suite.Hosted.NameOf));
         // A name that only the worker gives is not held against the real run; a test that fails there is.
         var failing = bench.Suites.SelectMany(suite => suite.Failing.Keys.Select(suite.Hosted.NameOf)).ToHashSet(StringComparer.Ordinal);

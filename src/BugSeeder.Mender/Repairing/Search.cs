@@ -163,6 +163,7 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
         {
             // A warm process has seen other patches, so what passes there is looked at once more.
             TryOutcome.Passed when met.Count == goals.Count => await TryFreshAsync(candidate, mutant, read, cancellationToken),
+            TryOutcome.Failed when met.Count == goals.Count && await PassNowAsync(broken, cancellationToken) => await TryFreshAsync(candidate, mutant, read, cancellationToken),
             TryOutcome.Passed => new(candidate, TryOutcome.Passed, met, Moves: false, failing.Why),
             TryOutcome.NeedsFreshProcess => await TryFreshAsync(candidate, mutant, read, cancellationToken),
             _ => Trial.InVain(candidate, broken.Outcome, broken.Why, moves: true),
@@ -171,12 +172,25 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
 
     private async Task<Trial> TryFreshAsync(Candidate candidate, Mutant mutant, IReadOnlyList<int> read, CancellationToken cancellationToken)
     {
-        budget.Spend(Budget.Fresh);
-        var (failing, restPasses) = await FreshRun.TryAsync(bench, mutant, departures.Failing, departures.Passing, cancellationToken);
-        var met = goals.Of(failing.Passed).Concat(read).ToHashSet();
+        var (failing, restPasses) = await RunFreshAsync(mutant, cancellationToken);
+        if (!restPasses && Met(failing).Count == goals.Count)
+            (failing, restPasses) = await RunFreshAsync(mutant, cancellationToken);
+        var met = Met(failing);
         return met.Count > 0 && restPasses
             ? new(candidate, TryOutcome.Passed, met, Moves: false, failing.Why)
             : Trial.InVain(candidate, failing.Outcome == TryOutcome.DoesNotCompile ? failing.Outcome : TryOutcome.Failed, failing.Why, met.Count > 0 || Moves(failing));
+
+        HashSet<int> Met(LaneRun run) => [.. goals.Of(run.Passed), .. read];
+    }
+
+    /// <summary>Whether what failed passes when it runs again: a test that wavers now and then must not cost a patch after which everything that failed passes.</summary>
+    private async Task<bool> PassNowAsync(LaneRun run, CancellationToken cancellationToken) =>
+        run.Failures.Count > 0 && (await lane.RunAsync([.. run.Failures.Keys], stop: true, cancellationToken)).Outcome == TryOutcome.Passed;
+
+    private Task<(LaneRun First, bool RestPasses)> RunFreshAsync(Mutant mutant, CancellationToken cancellationToken)
+    {
+        budget.Spend(Budget.Fresh);
+        return FreshRun.TryAsync(bench, mutant, departures.Failing, departures.Passing, cancellationToken);
     }
 
     /// <summary>Runs what passed before, what has failed on other patches first.</summary>
