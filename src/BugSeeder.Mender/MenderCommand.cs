@@ -6,8 +6,8 @@ namespace BugSeeder.Mender;
 /// <summary>The command line.</summary>
 internal static class MenderCommand
 {
-    private const int DefaultPatches = 600;
-    private const int DefaultBudget = 90;
+    private const int DefaultPatches = 300;
+    private const int DefaultBudget = 45;
 
     public static RootCommand Create()
     {
