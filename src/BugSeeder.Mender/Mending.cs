@@ -35,7 +35,7 @@ internal sealed class Mending(string workspace, string prompt, Budget budget, bo
         var comparison = new CodeComparison(spec);
         if (stated.Checks.Count + assignment.FailingTests.Count == 0 && !comparison.AsksForCode())
             return Answers.NothingToTry(stated);
-        using var bench = await Bench.OpenAsync(tree, StatedSpec.Of(spec), stated.Checks, assignment.FailingTests, folder, progress, cancellationToken);
+        await using var bench = await Bench.OpenAsync(tree, StatedSpec.Of(spec), stated.Checks, assignment.FailingTests, folder, progress, cancellationToken);
         var departures = Departures.Of(bench) with { Readings = comparison.Departures(bench.Emitter.Products, cancellationToken) };
         progress.Report($"{departures.Passing.Count} checks and tests pass, {departures.Failing.Count} fail; the code reads otherwise than the spec in {departures.Readings.Count} places");
         foreach (var line in Answers.Lines(bench, departures))

@@ -101,6 +101,70 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task What_a_process_runs_once_has_not_run_with_a_patch()
+    {
+        using var place = new Place(Stating("Plates.IsPlate(\"A1\") // => false"));
+        // A patch that comes earlier refuses every plate: where the default is first asked for with it, it stays refused.
+        place.Write("src/Tiny/Plates.cs", """
+            using System.Linq;
+
+            namespace Tiny;
+
+            public static class Plates
+            {
+                public static readonly bool HasDefault = IsPlate("AB");
+
+                public static bool IsPlate(string plate) => plate.Length == 2 && plate.Any(char.IsAsciiLetter);
+            }
+            """);
+        place.Write("tests/Tiny.Tests/PlatesTests.cs", """
+            using Xunit;
+
+            namespace Tiny.Tests;
+
+            public class PlatesTests
+            {
+                [Fact]
+                public void The_default_is_a_plate() => Assert.True(Plates.HasDefault);
+            }
+            """);
+
+        var answer = await place.MendAsync("Compare the code with the specification in the file `SPEC.md`.");
+
+        answer.Fixed.ShouldBeTrue(answer.Explanation);
+        place.Read("src/Tiny/Plates.cs").ShouldContain("plate.Length == 2 && plate.All(");
+    }
+
+    [Fact]
+    public async Task A_patch_with_which_a_type_cannot_be_initialised_does_not_stand_in_the_way_of_others()
+    {
+        using var place = new Place(Stating("Rebate.Of(49) // => 5", "Rebate.Of(50) // => 0", "Rebate.Of(51) // => 0"));
+        // Nothing initialises the inner type as long as the fee is 5, and every other fee but 0 makes it unusable.
+        place.Write("src/Tiny/Rebate.cs", """
+            using System;
+
+            namespace Tiny;
+
+            public static class Rebate
+            {
+                public static int Of(int total) => Fee(total) == 5 ? 5 : Free.Fee;
+
+                internal static int Fee(int total) => total > 50 ? 0 : 5;
+
+                private static class Free
+                {
+                    internal static readonly int Fee = Rebate.Fee(50) == 0 ? 0 : throw new InvalidOperationException("No fee is free.");
+                }
+            }
+            """);
+
+        var answer = await place.MendAsync("Compare the code with the specification in the file `SPEC.md`.");
+
+        answer.Fixed.ShouldBeTrue(answer.Explanation);
+        place.Read("src/Tiny/Rebate.cs").ShouldContain("total >= 50 ? 0 : 5");
+    }
+
+    [Fact]
     public async Task Right_code_is_left_alone()
     {
         using var place = new Place(Spec);
@@ -146,6 +210,8 @@ public sealed class SessionTests
     }
 
     /// <summary>A copy of the tiny target with a spec.</summary>
+    private static string Stating(params string[] examples) => $"# Tiny\n\n```csharp\nusing Tiny;\n```\n\n- **T-1** It must do this.\n\n```csharp\n{string.Join('\n', examples)}\n```\n";
+
     private sealed class Place : IDisposable
     {
         private readonly string folder = Directory.CreateTempSubdirectory("mender-test-").FullName;
@@ -172,6 +238,8 @@ public sealed class SessionTests
             text.ShouldContain(old);
             File.WriteAllText(Path.Combine(Workspace, file), text.Replace(old, @new, StringComparison.Ordinal));
         }
+
+        public void Write(string file, string text) => File.WriteAllText(Path.Combine(Workspace, file), text);
 
         public string Read(string file) => File.ReadAllText(Path.Combine(Workspace, file));
 

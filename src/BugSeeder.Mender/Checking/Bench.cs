@@ -11,12 +11,13 @@ using BugSeeder.TestHost.Protocol;
 namespace BugSeeder.Mender.Checking;
 
 /// <summary>A workspace, built, with its checks planted in memory and all of them run once: what is tried on it takes milliseconds.</summary>
-internal sealed class Bench : IDisposable
+internal sealed class Bench : IAsyncDisposable
 {
     private static readonly TargetSettings Settings = new() { Boxed = false, AnalyzesOriginal = false };
     private readonly IReadOnlyList<EmittedImage> planted;
+    private readonly Dictionary<Suite, Worker> warm;
 
-    private Bench(Judge judge, TargetCode workspace, CheckedCode code, Emitter emitter, HostPlace place, IReadOnlyList<EmittedImage> planted, IReadOnlyList<Suite> suites)
+    private Bench(Judge judge, TargetCode workspace, CheckedCode code, Emitter emitter, HostPlace place, IReadOnlyList<EmittedImage> planted, IReadOnlyList<(Suite Suite, Worker Worker)> suites)
     {
         Judge = judge;
         Workspace = workspace;
@@ -24,7 +25,8 @@ internal sealed class Bench : IDisposable
         Emitter = emitter;
         Place = place;
         this.planted = planted;
-        Suites = suites;
+        Suites = [.. suites.Select(opened => opened.Suite)];
+        warm = suites.ToDictionary(opened => opened.Suite, opened => opened.Worker);
     }
 
     /// <summary>The most memory that a worker may use, in bytes.</summary>
@@ -58,6 +60,7 @@ internal sealed class Bench : IDisposable
     public static async Task<Bench> OpenAsync(SourceTree workspace, StatedSpec stated, IReadOnlyList<Check> checks, IReadOnlyList<ShownTest> shown, string folder, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var judge = await Judge.OpenAsync(workspace, Settings, Path.Combine(folder, "b"), 0, 1, progress, cancellationToken);
+        var suites = new List<(Suite Suite, Worker Worker)>();
         try
         {
             progress.Report("reading the code");
@@ -69,20 +72,20 @@ internal sealed class Bench : IDisposable
             var place = new HostPlace(judge.BuiltFolder, Path.Combine(folder, "w"), emitter.Projects.Select(Emitter.AssemblyOf).Distinct(StringComparer.OrdinalIgnoreCase));
             var images = Images(emitter, ready, cancellationToken);
             place.Install(images);
-            var suites = new List<Suite>();
             foreach (var test in judge.Layout.Tests)
             {
-                var (suite, problem) = await Suite.OpenAsync(test, place, ConditionsOf(judge), MemoryLimit, RequestLimit, cancellationToken);
-                if (suite is null)
-                    progress.Report($"{test.Path} is left out: {problem}");
-                else
+                var (opened, problem) = await Suite.OpenAsync(test, place, ConditionsOf(judge), MemoryLimit, RequestLimit, cancellationToken);
+                if (opened is { } suite)
                     suites.Add(suite);
+                else
+                    progress.Report($"{test.Path} is left out: {problem}");
             }
 
             return new(judge, code, ready, emitter, place, images, suites);
         }
         catch
         {
+            await CloseAsync(suites.Select(suite => suite.Worker));
             judge.Dispose();
             throw;
         }
@@ -94,6 +97,23 @@ internal sealed class Bench : IDisposable
     /// <summary>The image of a project that the build left beside a suite's tests.</summary>
     public string BuiltImage(Suite suite, ProjectCode project) =>
         Path.Combine(Path.GetDirectoryName(Path.Combine(Judge.BuiltFolder, suite.Hosted.Project.Assembly))!, Emitter.AssemblyOf(project) + ".dll");
+
+    /// <summary>
+    /// Gives a worker that has run all tests of a suite on the workspace as it is: what runs once in a process, such as static initialisers, has run without any patch.
+    /// The first is the one that opened the suite. It belongs to the caller.
+    /// </summary>
+    /// <exception cref="WorkerException">It does not come up, or the tests do not come to their end.</exception>
+    public async Task<Worker> WarmAsync(Suite suite, CancellationToken cancellationToken)
+    {
+        if (warm.Remove(suite, out var open))
+            return open;
+        var (worker, _) = await StartAsync(suite, cancellationToken);
+        var answer = await worker.AskAsync(new HostRequest.Run([], null, false, suite.Hosted.ColdLimits(null)), RequestLimit, cancellationToken);
+        if (answer is WorkerAnswer.Replied { Reply: HostReply.Ran })
+            return worker;
+        await worker.DisposeAsync();
+        throw new WorkerException(RunEnds.Of(answer).Reason);
+    }
 
     /// <summary>Starts a worker on what is installed now.</summary>
     /// <exception cref="WorkerException">It does not come up.</exception>
@@ -109,7 +129,17 @@ internal sealed class Bench : IDisposable
     /// <summary>Where an assistant is shut in, so is all that it starts: workers need no box of their own.</summary>
     private static HostConditions ConditionsOf(Judge judge) => new(DotNet, judge.Layout.RollForward, null);
 
-    public void Dispose() => Judge.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync(warm.Values);
+        Judge.Dispose();
+    }
+
+    private static async Task CloseAsync(IEnumerable<Worker> workers)
+    {
+        foreach (var worker in workers)
+            await worker.DisposeAsync();
+    }
 
     private static List<EmittedImage> Images(Emitter emitter, CheckedCode code, CancellationToken cancellationToken)
     {

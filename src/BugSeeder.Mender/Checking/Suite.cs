@@ -15,15 +15,16 @@ internal sealed record Suite(HostedSuite Hosted, IReadOnlySet<int> Passing, IRea
     private static readonly TestLimits First = new(15_000, 30_000, 30_000);
 
     /// <summary>Runs the tests of a project, by the first way that works, and a second time where something fails: what wavers says nothing.</summary>
-    /// <returns>The suite, or why there is none.</returns>
-    public static async Task<(Suite? Suite, string Problem)> OpenAsync(TestProject project, HostPlace place, HostConditions conditions, long memoryLimit, TimeSpan limit, CancellationToken cancellationToken)
+    /// <returns>The suite with the worker in which all of it has run, or why there is none.</returns>
+    public static async Task<((Suite Suite, Worker Worker)? Opened, string Problem)> OpenAsync(TestProject project, HostPlace place, HostConditions conditions, long memoryLimit, TimeSpan limit, CancellationToken cancellationToken)
     {
         var problem = "its framework is none that is known";
         foreach (var (kind, adapter) in SuiteFinder.Ways(Path.GetDirectoryName(place.PathOf(project))!))
         {
+            Worker? worker = null;
             try
             {
-                await using var worker = await Worker.StartAsync(conditions.DotNet, HostedSuite.Setup(project, place, kind, adapter, conditions, memoryLimit), cancellationToken);
+                worker = await Worker.StartAsync(conditions.DotNet, HostedSuite.Setup(project, place, kind, adapter, conditions, memoryLimit), cancellationToken);
                 if (await worker.AskAsync(new HostRequest.Discover([]), limit, cancellationToken) is not WorkerAnswer.Replied { Reply: HostReply.Found found })
                     throw new WorkerException("it finds no tests");
                 var runs = new List<IReadOnlyList<HostedResult>>();
@@ -34,11 +35,18 @@ internal sealed record Suite(HostedSuite Hosted, IReadOnlySet<int> Passing, IRea
                 }
 
                 var hosted = new HostedSuite(project, kind, adapter, found.Tests, runs, memoryLimit, []);
-                return (Of(hosted, runs), "");
+                var opened = (Of(hosted, runs), worker);
+                worker = null;
+                return (opened, "");
             }
             catch (WorkerException broken)
             {
                 problem = broken.Message;
+            }
+            finally
+            {
+                if (worker is not null)
+                    await worker.DisposeAsync();
             }
         }
 

@@ -19,8 +19,16 @@ internal sealed class WarmLane(Bench bench) : IAsyncDisposable
     /// <summary>Brings the workers from the patch before to this one.</summary>
     public async Task<TryOutcome> ApplyAsync(Mutant mutant, CancellationToken cancellationToken)
     {
-        if (places.Count == 0 || deltas >= Longest)
-            await RenewAsync(cancellationToken);
+        try
+        {
+            if (places.Count == 0 || deltas >= Longest)
+                await RenewAsync(cancellationToken);
+        }
+        catch (WorkerException)
+        {
+            return await GiveUpAsync();
+        }
+
         foreach (var (project, session) in sessions.Where(entry => entry.Value.IsDirty && entry.Key != mutant.Project.Project).ToList())
         {
             if (session.Undo(cancellationToken).Delta is not { } undo)
@@ -61,6 +69,14 @@ internal sealed class WarmLane(Bench bench) : IAsyncDisposable
                 return LaneRun.Ended(TryOutcome.NeedsFreshProcess, broken.Message);
             }
 
+            if (ran.Results.FirstOrDefault(result => IsStuck(result.Message)) is { } stuck)
+            {
+                // Where it was so on the workspace as it is, the patch has not made the process any worse.
+                if (!place.Suite.Failing.Values.Any(IsStuck))
+                    await CloseAsync();
+                return LaneRun.Ended(TryOutcome.NeedsFreshProcess, stuck.Message);
+            }
+
             if (ran.Results.FirstOrDefault(result => result.Test < 0 && result.Outcome != HostedOutcome.Passed) is { } outside)
                 return LaneRun.Ended(TryOutcome.Failed, $"outside of any test: {outside.Message}");
             foreach (var failed in ran.Results.Where(result => result.Outcome != HostedOutcome.Passed))
@@ -72,6 +88,9 @@ internal sealed class WarmLane(Bench bench) : IAsyncDisposable
 
         return new(failures.Count == 0 && tests.All(passed.Contains) ? TryOutcome.Passed : TryOutcome.Failed, passed, failures, failures.Count == 0 ? "a test did not run" : WhyOf(failures.First()));
     }
+
+    /// <summary>A type whose initialiser has failed stays unusable for as long as its process lives, whatever patch comes next.</summary>
+    private static bool IsStuck(string message) => message.Contains("TypeInitializationException", StringComparison.Ordinal);
 
     private string WhyOf(KeyValuePair<CoveringTest, string> failure) => $"{places[failure.Key.Suite].Suite.Hosted.NameOf(failure.Key.Test)}: {failure.Value.ReplaceLineEndings(" ")}";
 
@@ -92,8 +111,7 @@ internal sealed class WarmLane(Bench bench) : IAsyncDisposable
             var used = bench.Emitter.Products.Where(project => File.Exists(bench.BuiltImage(suite, project))).ToList();
             foreach (var project in used.Where(project => !sessions.ContainsKey(project.Project)))
                 sessions[project.Project] = new(project, bench.BuiltImage(suite, project));
-            var (worker, _) = await bench.StartAsync(suite, cancellationToken);
-            places.Add(new(suite, worker, used.Select(project => project.Project).ToHashSet(StringComparer.Ordinal)));
+            places.Add(new(suite, await bench.WarmAsync(suite, cancellationToken), used.Select(project => project.Project).ToHashSet(StringComparer.Ordinal)));
         }
     }
 
