@@ -40,7 +40,7 @@ public sealed class DotNet(TargetSettings settings)
             variables[name] = value;
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             variables[name] = value;
-        return ProcessRunner.RunAsync(new("dotnet", [.. arguments], folder) { Environment = variables, TimeLimit = limit, Box = box }, cancellationToken);
+        return ProcessRunner.RunAsync(new("dotnet", [.. arguments], folder) { Environment = variables, TimeLimit = limit, LimitsWork = true, Box = box }, cancellationToken);
     }
 
     /// <summary>How the target is built.</summary>

@@ -17,6 +17,12 @@ public sealed record ProcessRequest(string Program, IReadOnlyList<string> Argume
     /// <summary>How long it may run.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// Whether the time limit is one of work, as where a verdict hangs on it: at the limit a process goes on that is working and has used less CPU time than that,
+    /// since others kept it from the cores. At the latest it ends after five times the limit. Where CPU time cannot be read the limit is one of the clock.
+    /// </summary>
+    public bool LimitsWork { get; init; }
+
     /// <summary>How long it may be silent; <see langword="null"/> for as long as it likes.</summary>
     public TimeSpan? IdleLimit { get; init; }
 

@@ -11,6 +11,9 @@ case "$behaviour" in
   where) pwd ;;
   fail) printf 'half an answer\n'; echo 'something broke' >&2; exit 7 ;;
   silent) sleep 60 ;;
+  busy) while :; do :; done ;;
+  starved)                                                           # works a sixth of the time, for some four seconds
+    round=0; while [ $round -lt 40 ]; do round=$((round + 1)); step=0; while [ $step -lt 20000 ]; do step=$((step + 1)); done; sleep 0.1; done; echo done ;;
   chatty) while :; do echo tick; sleep 0.2; done ;;
   endless) while :; do echo yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy; done ;;
   stubborn) trap '' TERM INT HUP; echo started; while :; do sleep 1; done ;;

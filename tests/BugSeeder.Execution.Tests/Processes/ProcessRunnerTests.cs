@@ -70,6 +70,29 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_of_work_lets_a_process_go_on_that_others_keep_from_the_cores()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only /proc tells what a tree of processes uses.");
+
+        var result = await ProcessRunner.RunAsync(Request("starved") with { TimeLimit = TimeSpan.FromSeconds(3), LimitsWork = true }, Token);
+
+        (result.End, result.OutputText).ShouldBe((ProcessEnd.Exited, "done\n"));
+        result.Wall.ShouldBeGreaterThan(TimeSpan.FromSeconds(3));
+    }
+
+    [Theory]
+    [InlineData("silent")]
+    [InlineData("busy")]
+    public async Task A_limit_of_work_ends_what_waits_and_what_has_used_it_up(string behaviour)
+    {
+        var result = await ProcessRunner.RunAsync(Request(behaviour) with { TimeLimit = TimeSpan.FromSeconds(4), LimitsWork = true }, Token);
+
+        result.End.ShouldBe(ProcessEnd.TimedOut);
+        // Long before a process that works would have to end.
+        result.Wall.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
     public async Task A_grandchild_in_another_session_neither_delays_the_end_nor_outlives_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only /proc tells a process of another session from a stranger.");
