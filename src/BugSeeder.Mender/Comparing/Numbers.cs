@@ -35,6 +35,20 @@ internal static partial class Numbers
         ["a hundredth"] = 0.01m,
     };
 
+    /// <summary>The first and the second of something mostly are no numbers.</summary>
+    private static readonly Dictionary<string, decimal> Ordinals = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["third"] = 3,
+        ["fourth"] = 4,
+        ["fifth"] = 5,
+        ["sixth"] = 6,
+        ["seventh"] = 7,
+        ["eighth"] = 8,
+        ["ninth"] = 9,
+        ["tenth"] = 10,
+        ["twelfth"] = 12,
+    };
+
     /// <summary>What a regular expression needs to find one.</summary>
     public const string Pattern = @"(?:-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d{1,12}(?:\.\d{1,9})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|a half|a quarter|a fifth|a tenth|a hundredth)(?![\w]|[.:]\d)";
 
@@ -43,6 +57,9 @@ internal static partial class Numbers
 
     /// <summary>The numbers of a text.</summary>
     public static IReadOnlyList<decimal> In(string text) => [.. Any().Matches(text).Select(match => Of(match.Value)).OfType<decimal>().Distinct()];
+
+    /// <summary>The numbers that a text has in words, counting words such as "fifth" among them.</summary>
+    public static IReadOnlyList<decimal> Spelled(string text) => [.. InWords().Matches(text).Select(match => Words.TryGetValue(match.Value, out var value) ? value : Ordinals[match.Value]).Distinct()];
 
     /// <summary>The value of a constant expression, or of what a read-only field starts with, as a number.</summary>
     public static decimal? Value(SyntaxNode node, ProductCode code)
@@ -58,4 +75,7 @@ internal static partial class Numbers
 
     [GeneratedRegex(@"(?<![\w.,-])" + Pattern, RegexOptions.IgnoreCase)]
     private static partial Regex Any();
+
+    [GeneratedRegex(@"\b(a half|a third|a quarter|a fifth|a tenth|a hundredth|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex InWords();
 }

@@ -46,19 +46,23 @@ internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadO
     private static ClauseFacts Of(IReadOnlyList<Check> departures, IReadOnlyList<string> others)
     {
         var texts = departures.SelectMany(check => (string[])[check.Source.Text, check.Context]).Concat(others).Distinct(StringComparer.Ordinal).ToList();
-        var numbers = texts.SelectMany(text => Number().Matches(text).Select(match => match.Value))
-            .Concat(texts.SelectMany(text => Percent().Matches(text).Select(match => Share(match.Groups["number"].Value))))
-            .Distinct(StringComparer.Ordinal);
+        var numbers = texts.SelectMany(NumbersIn).Concat(texts.SelectMany(text => Spelled(Coded().Replace(text, " ")))).Distinct(StringComparer.Ordinal);
         var quoted = texts.SelectMany(TextsIn).Distinct(StringComparer.Ordinal);
         var names = departures.Select(check => check.Source.Text + " " + check.Example.Expression).Concat(others).SelectMany(text => Name().Matches(text).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
         var exceptions = departures.Where(check => check.Example.Throws).Select(check => check.Example.Outcome.Split(':', ' ', ',')[0].Trim('`', '.', ';')).Distinct(StringComparer.Ordinal);
-        var told = texts.Select(text => Coded().Replace(text, " ")).SelectMany(text => Number().Matches(text).Select(match => match.Value).Concat(Percent().Matches(text).Select(match => Share(match.Groups["number"].Value))));
+        var told = texts.Select(text => Coded().Replace(text, " ")).SelectMany(text => NumbersIn(text).Concat(Spelled(text)));
         return new([.. numbers], [.. quoted], names, [.. exceptions]) { Told = told.ToHashSet(StringComparer.Ordinal) };
     }
 
     /// <summary>Texts in quotes and words in code, and what stands in quotes in such code.</summary>
     private static IEnumerable<string> TextsIn(string text) => Quoted().Matches(text).Select(match => match.Groups["text"].Value)
         .SelectMany(found => found.Contains('"', StringComparison.Ordinal) && found.Length > 1 ? TextsIn(found) : [found]);
+
+    private static IEnumerable<string> NumbersIn(string text) =>
+        Number().Matches(text).Select(match => match.Value).Concat(Percent().Matches(text).Select(match => Share(match.Groups["number"].Value)));
+
+    /// <summary>Numbers in words: "four to eight digits", "the fifth".</summary>
+    private static IEnumerable<string> Spelled(string prose) => Comparing.Numbers.Spelled(prose).Select(number => number.ToString(CultureInfo.InvariantCulture));
 
     private static string Share(string percent) => (decimal.Parse(percent, CultureInfo.InvariantCulture) / 100).ToString(CultureInfo.InvariantCulture);
 

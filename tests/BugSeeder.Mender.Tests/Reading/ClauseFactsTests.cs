@@ -27,6 +27,15 @@ public sealed class ClauseFactsTests
     }
 
     [Fact]
+    public void Numbers_in_words_are_numbers_and_the_first_is_none()
+    {
+        var facts = ClauseFacts.Of([CheckOf("Codes.IsOne(7)", "true", throws: false, "A code has four to eight digits; the fifth wrong one locks the first door for half an hour.")], [], []);
+
+        facts.Numbers.ShouldBe(["4", "8", "5"], ignoreOrder: true);
+        facts.Told.ShouldBe(["4", "8", "5"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_quotation_mark_in_code_opens_no_quotation() =>
         ClauseFacts.Of([CheckOf("Html.Of(1)", "1", throws: false, "HTML must have `\"` and `'` replaced with `&quot;` and `&#39;`.")], [], []).Texts.ShouldBe(["\"", "'", "&quot;", "&#39;"]);
 

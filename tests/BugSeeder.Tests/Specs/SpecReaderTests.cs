@@ -171,6 +171,22 @@ public sealed class SpecReaderTests
     }
 
     [Fact]
+    public void A_table_gives_its_values_also_to_calls_within_its_heading_and_to_nothing_else_of_their_name()
+    {
+        var spec = Read("""
+            # A
+
+            #### `Due.For(new Terms(days, 0), lent, Due.days).Date`
+
+            | days | lent     | result |
+            |------|----------|--------|
+            | `14` | `At(1)`  | `3`    |
+            """);
+
+        spec.AllClauses.ShouldHaveSingleItem().Example!.Expression.ShouldBe("Due.For(new Terms(14, 0), At(1), Due.days).Date");
+    }
+
+    [Fact]
     public void Leaving_out_a_section_takes_its_text_and_nothing_else()
     {
         const string text = "# A\n\n## B\n\nIt must be.\n\n### C\n\nIt must go.\n\n## D\n\n- One must stay.\n- Two must go.\n";

@@ -1,12 +1,17 @@
 using System.Text.RegularExpressions;
+using BugSeeder.Mender.Repairing.Patterns;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BugSeeder.Mender.Comparing.Conventions;
 
 /// <summary>Of several words that a clause gives in code, all stand in the code as texts if the others do.</summary>
 internal sealed partial class StatedWord : Convention
 {
+    private const int MostPlaces = 24;
+
     public override ConventionCard Card { get; } = new(
         "What happens is written down as one of several words in code.",
         "If a type has all of these words as texts but one, and nothing else has that one, it is missing there.",
@@ -31,7 +36,8 @@ internal sealed partial class StatedWord : Convention
             var types = found.Select(text => text.Node.Ancestors().OfType<TypeDeclarationSyntax>().First()).Distinct().ToList();
             if (types is not [var type] || !words.Except(missing, StringComparer.Ordinal).All(word => found.Exists(text => text.Text == word)))
                 continue;
-            yield return code.At(MemberFor(only, found, type), this, clause, $"'{only}' is written nowhere, and {string.Join(", ", words.Except(missing, StringComparer.Ordinal).Select(word => $"'{word}'"))} {(words.Count > 2 ? "are" : "is")}.");
+            var member = MemberFor(only, found, type);
+            yield return code.At(member, this, clause, $"'{only}' is written nowhere, and {string.Join(", ", words.Except(missing, StringComparer.Ordinal).Select(word => $"'{word}'"))} are.", [.. Written(only, member, found)]);
         }
     }
 
@@ -45,6 +51,24 @@ internal sealed partial class StatedWord : Convention
             ?? others.Find(member => member.DescendantTokens().Any(token => string.Equals(token.ValueText, word, StringComparison.OrdinalIgnoreCase)))
             ?? writers.Last();
     }
+
+    /// <summary>
+    /// What writes another of the words, with this one in its place: before the last statement of a block of the member first, where the block ends, and then before
+    /// each statement from the last on. What does not fit there does not compile.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<TextChange>> Written(string word, MemberDeclarationSyntax member, List<(string Text, LiteralExpressionSyntax Node)> found)
+    {
+        var siblings = found.Where(text => text.Node.Ancestors().OfType<MemberDeclarationSyntax>().First() != member)
+            .Select(text => StatementOf(text.Node)?.Replace(text.Node.ToString(), SymbolDisplay.FormatLiteral(word, quote: true), StringComparison.Ordinal)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var places = member.DescendantNodes().OfType<StatementSyntax>().Where(statement => statement.Parent is BlockSyntax && statement is not (BlockSyntax or LocalFunctionStatementSyntax or LocalDeclarationStatementSyntax)).ToList();
+        var changes = places.AsEnumerable().Reverse().OrderByDescending(statement => ((BlockSyntax)statement.Parent!).Statements[^1] == statement && statement.Parent.Parent is not (IfStatementSyntax or CatchClauseSyntax))
+            .SelectMany(statement => siblings.Select(sibling => (IReadOnlyList<TextChange>)Insertion.Before(statement, sibling, 1).Changes));
+        var empty = member.DescendantNodes().OfType<BlockSyntax>().Where(block => block.Statements.Count == 0).SelectMany(block => siblings.Select(sibling => (IReadOnlyList<TextChange>)Insertion.Before(block, sibling, 1).Changes));
+        return changes.Concat(empty).Take(MostPlaces);
+    }
+
+    private static string? StatementOf(LiteralExpressionSyntax text) =>
+        text.FirstAncestorOrSelf<ExpressionStatementSyntax>()?.ToString() ?? (text.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() is { Expression: InvocationExpressionSyntax call } ? $"{call};" : null);
 
     [GeneratedRegex(@"^[a-z]+([_-][a-z]+)*$")]
     private static partial Regex Word();

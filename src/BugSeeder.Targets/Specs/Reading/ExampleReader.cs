@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BugSeeder.Model.Specs;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -70,25 +71,31 @@ internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids
 
     private IEnumerable<Clause> Rows(Table table, string heading)
     {
-        var call = CallHeading().Match(heading);
-        if (!call.Success || table.OfType<TableRow>().FirstOrDefault(row => row.IsHeader) is not { } header)
+        if (CallIn(heading) is not { } call || table.OfType<TableRow>().FirstOrDefault(row => row.IsHeader) is not { } header)
             yield break;
-        var columns = CellsOf(header);
-        var arguments = call.Groups["arguments"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (columns.Count < 2 || !ResultColumn().IsMatch(columns[^1]) || !columns.SkipLast(1).All(column => arguments.Contains(column.Trim('`'))))
+        var columns = CellsOf(header).ConvertAll(column => column.Trim('`'));
+        if (columns.Count < 2 || columns.Distinct(StringComparer.Ordinal).Count() < columns.Count || !ResultColumn().IsMatch(columns[^1]) || !columns.SkipLast(1).All(column => ParametersOf(call, column).Any()))
             yield break;
         foreach (var row in table.OfType<TableRow>().Where(row => !row.IsHeader))
         {
             var cells = CellsOf(row).Select(CodeOf).ToList();
             if (cells.Count != columns.Count || cells.Contains(null))
                 continue;
-            var given = columns.Zip(cells).ToDictionary(pair => pair.First.Trim('`'), pair => pair.Second!, StringComparer.Ordinal);
-            var expression = $"{call.Groups["member"].Value}({string.Join(", ", arguments.Select(argument => given.GetValueOrDefault(argument, argument)))})";
+            var given = columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second!, StringComparer.Ordinal);
+            var expression = call.ReplaceNodes(columns.SkipLast(1).SelectMany(column => ParametersOf(call, column)), (name, _) => SyntaxFactory.ParseExpression(given[name.Identifier.ValueText])).ToFullString();
             var outcome = cells[^1]!;
             var throws = outcome.StartsWith("throws ", StringComparison.Ordinal);
             yield return Example("", expression, throws ? outcome["throws ".Length..] : outcome, throws, row.Span.Start, row.Span.End + 1);
         }
     }
+
+    /// <summary>The call that a heading is, in code and nothing else.</summary>
+    private static ExpressionSyntax? CallIn(string heading) =>
+        CodeOf(heading) is { } code && SyntaxFactory.ParseExpression(code) is { ContainsDiagnostics: false } parsed and (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or MemberAccessExpressionSyntax) && parsed.FullSpan.Length == code.Length ? parsed : null;
+
+    /// <summary>Where a call is given a column's value, also inside of a call within it.</summary>
+    private static IEnumerable<IdentifierNameSyntax> ParametersOf(ExpressionSyntax call, string column) =>
+        call.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == column && name.Parent is ArgumentSyntax);
 
     private Clause Example(string setup, string expression, string outcome, bool throws, int start, int end)
     {
@@ -124,9 +131,6 @@ internal sealed partial class ExampleReader(MarkdownSource source, StableIds ids
 
     [GeneratedRegex(@"^(?:var|[A-Z][\w<>?\[\], .]*)\s+\w+\s*=\s*(?<value>[^=].*)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Declaration();
-
-    [GeneratedRegex(@"^`(?<member>[\w.<>, ]+?)\((?<arguments>[^`]*)\)`$", RegexOptions.ExplicitCapture)]
-    private static partial Regex CallHeading();
 
     [GeneratedRegex(@"^`?(result|returns|value|expected|gives)`?$", RegexOptions.IgnoreCase)]
     private static partial Regex ResultColumn();
