@@ -15,6 +15,9 @@ internal sealed record Candidate(ProjectCode Project, IReadOnlyList<FileFix> Fil
     /// <summary>Whether it changes what a process runs only once.</summary>
     public bool IsOnce { get; init; }
 
+    /// <summary>Whether it puts in a guard, or changes when one refuses.</summary>
+    public bool Guards { get; init; }
+
     /// <summary>The tests that pass and run what it changes; <see langword="null"/> where any may.</summary>
     public IReadOnlyList<CoveringTest>? Covering { get; init; }
 
@@ -37,6 +40,9 @@ internal sealed record Candidate(ProjectCode Project, IReadOnlyList<FileFix> Fil
 
     /// <summary>How much it changes, in characters.</summary>
     public int Size => Files.Sum(file => file.Changes.Sum(change => Math.Max(change.Span.Length, change.NewText!.Length)));
+
+    /// <summary>At how many places it changes something.</summary>
+    public int Edits => Files.Sum(file => file.Changes.Count);
 
     /// <summary>The file that it is about.</summary>
     public string File => Files[0].File;

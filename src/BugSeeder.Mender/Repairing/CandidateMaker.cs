@@ -2,6 +2,7 @@ using BugSeeder.Code;
 using BugSeeder.Hosting;
 using BugSeeder.Mender.Comparing;
 using BugSeeder.Mender.Locating;
+using BugSeeder.Mender.Repairing.Patterns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -17,6 +18,9 @@ internal static class CandidateMaker
 
     /// <summary>A failing test is mostly named after what is wrong.</summary>
     private const double Subject = 1.5;
+
+    /// <summary>Where what fails should be refused, guards are likelier to be wrong or missing than anything else.</summary>
+    public const double Guarding = 1.6;
 
     /// <summary>A fresh process costs many times what a delta does, so what needs one waits a little.</summary>
     private const double Waiting = 0.5;
@@ -41,7 +45,7 @@ internal static class CandidateMaker
             var covering = place.IsOnce ? null : suspicion.PassingAt(place.File, SpanOf(place.Node));
             var fails = place.IsOnce ? null : suspicion.FailingAt(place.File, SpanOf(place.Node));
             candidates.AddRange(FixCatalogue.All.SelectMany(pattern => pattern.At(place.Node, context)
-                .Select(fix => new Candidate(place.Project, [new(place.File, [.. fix.Changes.OrderBy(change => change.Span.Start)])], pattern.GetType().Name[..^"Pattern".Length], Math.Round(place.Weight * pattern.Prior * fix.Weight, 9)) { IsOnce = place.IsOnce, Covering = covering, Fails = fails })));
+                .Select(fix => new Candidate(place.Project, [new(place.File, [.. fix.Changes.OrderBy(change => change.Span.Start)])], pattern.GetType().Name[..^"Pattern".Length], Math.Round(place.Weight * pattern.Prior * fix.Weight * (facts.AskToRefuse && IsGuarding(pattern, place.Node) ? Guarding : 1), 9)) { IsOnce = place.IsOnce, Guards = IsGuarding(pattern, place.Node), Covering = covering, Fails = fails })));
         }
 
         candidates.AddRange(readings.SelectMany(reading => reading.Proposals.Select((changes, rank) =>
@@ -74,11 +78,16 @@ internal static class CandidateMaker
     /// <summary>The stretch of code that a block is has its braces outside.</summary>
     private static TextSpan SpanOf(SyntaxNode node) => node is BlockSyntax block ? MethodBodies.Inside(block) : node.Span;
 
+    /// <summary>Whether a pattern puts in a guard, or changes when one refuses.</summary>
+    private static bool IsGuarding(FixPattern pattern, SyntaxNode node) => pattern is GuardPattern
+        || node.AncestorsAndSelf().TakeWhile(outer => outer is not MemberDeclarationSyntax).OfType<IfStatementSyntax>().Any(guard => guard.Condition.Span.Contains(node.Span) && guard.Statement is ThrowStatementSyntax or BlockSyntax { Statements: [.., ThrowStatementSyntax] });
+
     private static double Named(SyntaxNode node, ClauseFacts facts)
     {
         var member = FixContext.MemberAround(node) switch
         {
             MethodDeclarationSyntax method => method.Identifier.ValueText,
+            ConstructorDeclarationSyntax maker => maker.Identifier.ValueText,
             PropertyDeclarationSyntax property => property.Identifier.ValueText,
             BaseFieldDeclarationSyntax { Declaration.Variables: [var variable, ..] } => variable.Identifier.ValueText,
             _ => "",

@@ -21,6 +21,9 @@ internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadO
     /// <summary>Texts and letters that a failing test speaks of.</summary>
     public IReadOnlyList<string> TestTexts { get; init; } = [];
 
+    /// <summary>Whether all checks that fail expect that something is refused: then a guard is missing or wrong.</summary>
+    public bool AskToRefuse { get; init; }
+
     /// <summary>The types that failing tests are named after.</summary>
     public IReadOnlySet<string> Subjects { get; init; } = new HashSet<string>();
 
@@ -46,12 +49,13 @@ internal sealed partial record ClauseFacts(IReadOnlyList<string> Numbers, IReadO
     private static ClauseFacts Of(IReadOnlyList<Check> departures, IReadOnlyList<string> others)
     {
         var texts = departures.SelectMany(check => (string[])[check.Source.Text, check.Context]).Concat(others).Distinct(StringComparer.Ordinal).ToList();
-        var numbers = texts.SelectMany(NumbersIn).Concat(texts.SelectMany(text => Spelled(Coded().Replace(text, " ")))).Distinct(StringComparer.Ordinal);
         var quoted = texts.SelectMany(TextsIn).Distinct(StringComparer.Ordinal);
         var names = departures.Select(check => check.Source.Text + " " + check.Example.Expression).Concat(others).SelectMany(text => Name().Matches(text).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
         var exceptions = departures.Where(check => check.Example.Throws).Select(check => check.Example.Outcome.Split(':', ' ', ',')[0].Trim('`', '.', ';')).Distinct(StringComparer.Ordinal);
-        var told = texts.Select(text => Coded().Replace(text, " ")).SelectMany(text => NumbersIn(text).Concat(Spelled(text)));
-        return new([.. numbers], [.. quoted], names, [.. exceptions]) { Told = told.ToHashSet(StringComparer.Ordinal) };
+        var told = texts.Select(text => Coded().Replace(text, " ")).SelectMany(text => NumbersIn(text).Concat(Spelled(text))).Distinct(StringComparer.Ordinal).ToList();
+        // What is said is a rule, so it comes before what examples hand in: patterns take the first few.
+        var numbers = told.Concat(texts.SelectMany(NumbersIn)).Distinct(StringComparer.Ordinal);
+        return new([.. numbers], [.. quoted], names, [.. exceptions]) { Told = told.ToHashSet(StringComparer.Ordinal), AskToRefuse = departures.Count > 0 && departures.All(check => check.Example.Throws) };
     }
 
     /// <summary>Texts in quotes and words in code, and what stands in quotes in such code.</summary>

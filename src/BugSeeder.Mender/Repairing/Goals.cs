@@ -31,6 +31,7 @@ internal sealed class Goals(Departures departures, CodeComparison comparison, IR
         var before = departures.Readings.Index().ToLookup(entry => entry.Item.Key);
         return after.Any(found => found.Count() > before[found.Key].Count())
             ? null
-            : [.. before.SelectMany(group => group.Take(group.Count() - after[group.Key].Count()).Select(entry => departures.Failing.Count + entry.Index))];
+            // Of several of one convention and clause those are mended that are said no more.
+            : [.. before.SelectMany(group => group.OrderBy(entry => after[group.Key].Any(found => found.What == entry.Item.What)).Take(group.Count() - after[group.Key].Count()).Select(entry => departures.Failing.Count + entry.Index))];
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
     /// <summary>So many patches are tried alone before others are tried together with what has been kept.</summary>
     private const int Alone = 100;
 
+    /// <summary>So many are tried together with one that was kept before it is another's turn: it is not known which of them is a step to the whole.</summary>
+    private const int AtOnce = 50;
+
     /// <summary>So many are tried together with one that was kept, and so many of those there are at most.</summary>
     private const int Together = 600;
     private const int MostKept = 6;
@@ -32,6 +35,9 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
     private readonly LinkedList<CoveringTest> killers = [];
     private readonly List<Trial> kept = [];
     private readonly List<Trial> moving = [];
+
+    /// <summary>Whatever reaches something, also where another that was kept reaches as much: with a third it may be the one that fits.</summary>
+    private readonly List<Trial> reaching = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
     /// <summary>How many were tried.</summary>
@@ -41,7 +47,7 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
     public bool IsCutShort { get; private set; }
 
     /// <summary>The patch that reaches most of what it cannot reach all of; <see langword="null"/> where none reaches anything.</summary>
-    public Trial? Best => kept.OrderByDescending(trial => trial.Met.Count).FirstOrDefault();
+    public Trial? Best => kept.OrderByDescending(trial => trial.Met.Count).ThenBy(trial => trial.Candidate.Edits).FirstOrDefault();
 
     /// <summary>The patches that reach all goals, as they are found.</summary>
     public async IAsyncEnumerable<Candidate> FindAsync(IReadOnlyList<Candidate> candidates, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -63,7 +69,7 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
             if (trial.Outcome == TryOutcome.Passed && trial.Met.Count == goals.Count)
                 yield return candidate;
             else if (trial.Outcome == TryOutcome.Passed)
-                Keep(trial);
+                Note(trial);
             else if (trial.Moves && moving.Count < Together)
                 moving.Add(trial);
         }
@@ -84,10 +90,16 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
             {
                 while (Next(grown) is { } start)
                 {
-                    foreach (var joint in With(start, candidates))
+                    foreach (var joint in With(start, candidates).Take(AtOnce))
                         yield return joint;
                 }
             }
+        }
+
+        foreach (var start in grown.Count == 0 ? [] : kept.Where(trial => grown.Contains(trial.Candidate)).ToList())
+        {
+            foreach (var joint in With(start, candidates))
+                yield return joint;
         }
 
         while (Next(grown) is { } start)
@@ -106,15 +118,15 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
 
     /// <summary>What was kept and not grown yet, the one that reaches most first.</summary>
     private Trial? Next(HashSet<Candidate> grown) => grown.Count >= MostKept ? null
-        : kept.Where(trial => !grown.Contains(trial.Candidate)).MaxBy(trial => trial.Met.Count) is { } next && grown.Add(next.Candidate) ? next : null;
+        : kept.Where(trial => !grown.Contains(trial.Candidate)).OrderByDescending(trial => trial.Met.Count).ThenBy(trial => trial.Candidate.Edits).FirstOrDefault() is { } next && grown.Add(next.Candidate) ? next : null;
 
-    /// <summary>Two that were kept and reach different goals.</summary>
+    /// <summary>The last that reached something with others that reach what it does not, those first with which it reaches most.</summary>
     private IEnumerable<Candidate> Joined()
     {
-        if (kept.Count < 2)
+        if (reaching.Count < 2)
             yield break;
-        var last = kept[^1];
-        foreach (var other in kept.SkipLast(1).Where(other => !other.Met.IsSupersetOf(last.Met) && !last.Met.IsSupersetOf(other.Met)).Take(MostKept).ToList())
+        var last = reaching[^1];
+        foreach (var other in reaching.SkipLast(1).Where(other => !other.Met.IsSupersetOf(last.Met) && !last.Met.IsSupersetOf(other.Met)).OrderByDescending(other => other.Met.Union(last.Met).Count()).ThenBy(other => other.Candidate.Edits).Take(MostKept).ToList())
         {
             if (Candidate.Both(other.Candidate, last.Candidate) is { } joint && seen.Add(joint.ToString()))
                 yield return joint;
@@ -125,16 +137,23 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
     private IEnumerable<Candidate> With(Trial start, IReadOnlyList<Candidate> candidates)
     {
         var left = departures.Failing.Where((_, number) => !start.Met.Contains(number)).ToHashSet();
+        var refuse = left.Count > 0 && left.All(test => bench.Code.Of(bench.Suites[test.Suite].Hosted.Tests[test.Test].Class) is { Example.Throws: true });
         return candidates.Where(other => !ReferenceEquals(other, start.Candidate))
-            .Select(other => (Other: other, Promise: other.ScoreFor(left, departures.Failing.Count))).Where(entry => entry.Promise > 0)
+            .Select(other => (Other: other, Promise: other.ScoreFor(left, departures.Failing.Count) * (refuse && other.Guards ? CandidateMaker.Guarding : 1))).Where(entry => entry.Promise > 0)
             .OrderByDescending(entry => entry.Promise).Take(Together)
             .Select(entry => Candidate.Both(start.Candidate, entry.Other)).OfType<Candidate>().Where(joint => seen.Add(joint.ToString()));
     }
 
-    /// <summary>What reaches no more than something that was kept before it is not kept.</summary>
+    private void Note(Trial trial)
+    {
+        reaching.Add(trial);
+        Keep(trial);
+    }
+
+    /// <summary>What reaches no more than something that was kept before it, which is no larger, is not kept.</summary>
     private void Keep(Trial trial)
     {
-        if (kept.Exists(other => other.Met.IsSupersetOf(trial.Met)))
+        if (kept.Exists(other => other.Met.IsSupersetOf(trial.Met) && (other.Met.Count > trial.Met.Count || other.Candidate.Edits <= trial.Candidate.Edits)))
             return;
         kept.Add(trial);
         progress.Report($"{trial.Met.Count} of {goals.Count} reached by {trial.Candidate}");

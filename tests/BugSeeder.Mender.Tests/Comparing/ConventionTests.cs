@@ -58,6 +58,12 @@ public sealed class ConventionTests
     }
 
     [Theory]
+    [InlineData("StatedRow")]
+    [InlineData("StatedWord")]
+    public void What_is_read_from_its_siblings_is_proposed(string name) =>
+        Found(name, Of(name).Card.Spec, Of(name).Card.Departing).ShouldAllBe(departure => departure.Proposals.Count > 0);
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Its_words_ask_for_the_code(string name) =>
         new CodeComparison(SpecReader.Read("s", [KeyValuePair.Create("s.md", Of(name).Card.Spec)])).AsksForCode().ShouldBeTrue();

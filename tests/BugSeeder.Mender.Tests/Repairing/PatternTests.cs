@@ -51,6 +51,7 @@ public sealed class PatternTests
     [InlineData("Member", "bool M(string a, string b) => string.Equals(a, b, StringComparison.CurrentCultureIgnoreCase);", "bool M(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);")]
     [InlineData("Literal", "int M() => 64;", "int M() => 12;")]
     [InlineData("Use", "int M(int a, int b) { var c = a + b; return a; }", "int M(int a, int b) { var c = a + b; return c; }")]
+    [InlineData("Use", "DateTime M(DateTime a) { a.AddDays(1); return a; }", "DateTime M(DateTime a) { a = a.AddDays(1); return a; }")]
     [InlineData("Use", "int M(int a, int b) => Math.Abs(a);", "int M(int a, int b) => Math.Abs(b);")]
     [InlineData("Sequence", "IEnumerable<int> M(List<int> a) => a;", "IEnumerable<int> M(List<int> a) => a.Distinct();")]
     [InlineData("Sequence", "int M(List<int> a) { foreach (var b in a) a.Add(b); return 1; }", "int M(List<int> a) { foreach (var b in a.ToList()) a.Add(b); return 1; }")]

@@ -57,6 +57,31 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void Where_something_should_be_refused_a_guard_comes_first()
+    {
+        var project = PatternBench.Project("    int M(int a, int b)\n    {\n        if (a < 7)\n            throw new ArgumentOutOfRangeException(nameof(a));\n        return b > 3 ? b * 5 : a;\n    }");
+        var body = project.Trees["C.cs"].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<BlockSyntax>().First();
+        var suspicion = new Suspicion([new Block(project, "C.cs", TextSpan.FromBounds(body.OpenBraceToken.Span.End, body.CloseBraceToken.SpanStart), 1, 0, null, Once: false)], [], 1, null, TestContext.Current.CancellationToken);
+
+        int RankOf(ClauseFacts facts, string text) => CandidateMaker.Make([project], suspicion, facts, [], TestContext.Current.CancellationToken).Select(PatchedBy).Index().First(entry => entry.Item.Contains(text, StringComparison.Ordinal)).Index;
+        var facts = PatternBench.NoFacts with { Exceptions = ["ArgumentOutOfRangeException"] };
+        RankOf(facts, "if (b < 0)").ShouldBeGreaterThan(RankOf(facts, "b * 6"));
+        RankOf(facts with { AskToRefuse = true }, "if (b < 0)").ShouldBeLessThan(RankOf(facts with { AskToRefuse = true }, "b * 6"));
+        RankOf(facts with { AskToRefuse = true }, "a <= 7").ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_constructor_is_named_by_its_type()
+    {
+        var project = PatternBench.File("class C { int a; C(int b) { a = b > 3 ? 1 : 2; } int M(int b) { return b < 7 ? 1 : 2; } }");
+        var bodies = project.Trees["C.cs"].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<BlockSyntax>().Select(block => new Block(project, "C.cs", TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart), 1, 0, null, Once: false)).ToList();
+
+        string First(string name) => PatchedBy(CandidateMaker.Make([project], new Suspicion(bodies, [], 1, null, TestContext.Current.CancellationToken), PatternBench.NoFacts with { Names = new HashSet<string> { name } }, [], TestContext.Current.CancellationToken)[0]);
+        First("C").ShouldContain("b >= 3");
+        First("M").ShouldContain("b <= 7");
+    }
+
+    [Fact]
     public void What_a_process_runs_once_is_less_suspicious()
     {
         var (project, blocks) = Blocks(passingInM: 0, passingInN: 0);

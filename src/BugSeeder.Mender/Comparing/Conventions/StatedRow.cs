@@ -56,7 +56,7 @@ internal sealed partial class StatedRow : Convention
             {
                 yield return code.At(numbered.Node, this, clause, $"{string.Join(", ", row.Names)} stands with other numbers than {string.Join(", ", row.Numbers.Select(Written))}.", [.. numbered.Numbers.Zip(row.Numbers).Where(pair => pair.First.Value != pair.Second).Select(pair => new TextChange(pair.First.Node.Span, Literal(pair.Second, pair.First.Node)))]);
             }
-            else if (left.Where(group => HasNumbers(row, group) && group.Names.Count == row.Names.Count && group.Names.Count(name => !row.Names.Contains(name.Name)) == 1).ToList() is [var named] && !rows.Exists(other => HasNames(other, named)))
+            else if (left.Where(group => HasNumbers(row, group) && group.Names.Count == row.Names.Count && group.Names.Count(name => !row.Names.Contains(name.Name)) == 1).ToList() is [var named] && !open.Exists(other => HasNames(other, named)))
             {
                 var other = named.Names.First(name => !row.Names.Contains(name.Name));
                 var missing = row.Names.First(name => !named.Names.Any(each => each.Name == name));

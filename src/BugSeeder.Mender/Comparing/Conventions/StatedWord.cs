@@ -41,7 +41,7 @@ internal sealed partial class StatedWord : Convention
         }
     }
 
-    /// <summary>The member that has the word, or an event of that name, in it; else the one after those that write the others.</summary>
+    /// <summary>The member that has the word, or an event of that name, in it; else the only one that writes none, or the last that writes one.</summary>
     private static MemberDeclarationSyntax MemberFor(string word, List<(string Text, LiteralExpressionSyntax Node)> found, TypeDeclarationSyntax type)
     {
         var stem = Wording.Of(word);
@@ -49,7 +49,7 @@ internal sealed partial class StatedWord : Convention
         var others = type.Members.Where(member => member is BaseMethodDeclarationSyntax && !writers.Contains(member)).ToList();
         return others.Find(member => member is MethodDeclarationSyntax method && Wording.Shared(stem, Wording.Of(method.Identifier.ValueText)) > 0)
             ?? others.Find(member => member.DescendantTokens().Any(token => string.Equals(token.ValueText, word, StringComparison.OrdinalIgnoreCase)))
-            ?? writers.Last();
+            ?? (others is [var alone] ? alone : writers.Last());
     }
 
     /// <summary>
