@@ -35,7 +35,7 @@ internal sealed class BoxWatch : IDisposable
             {
                 await Task.Delay(pause, token);
                 var clock = Stopwatch.StartNew();
-                if (start.Top(processId) is { } top && ProcessTree.Memory(top) > start.Limits.Memory)
+                if (start.Top(processId) is { } top && ProcessUse.Memory(top) > start.Limits.Memory)
                     watch.Stop(ProcessEnd.TooMuchMemory);
                 else if (DiskUse.IsOver(start.Writable, start.Limits.Disk))
                     watch.Stop(ProcessEnd.TooMuchDisk);

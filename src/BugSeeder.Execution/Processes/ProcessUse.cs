@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BugSeeder.Execution.Processes;
 
 /// <summary>What a process and all that it started use, by Linux's <c>/proc</c>, see proc(5).</summary>
-internal static class ProcessTree
+internal static class ProcessUse
 {
     /// <summary>USER_HZ, in which <c>/proc</c> counts, whatever the kernel's own clock is.</summary>
     private const int TicksPerSecond = 100;
