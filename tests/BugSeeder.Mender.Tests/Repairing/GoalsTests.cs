@@ -22,8 +22,8 @@ public sealed class GoalsTests
     [Fact]
     public void Beside_what_reads_otherwise_is_what_changes_its_file_and_none_of_its_places()
     {
-        var code = Rooms(3, 8);
-        var (goals, readings) = GoalsOf(code);
+        var (goals, readings) = GoalsOf(Rooms(3, 8));
+        var code = PatternBench.File(Rooms(3, 8)).Trees["C.cs"].ToString();
 
         bool IsBeside(string file, string text) => goals.AreBeside([new(file, [new(new(code.IndexOf(text, StringComparison.Ordinal), text.Length), "0")])]);
         readings.Count.ShouldBe(1);
