@@ -209,9 +209,9 @@ public sealed class SessionTests
         Directory.EnumerateFileSystemEntries(place.Work).ShouldBeEmpty();
     }
 
-    /// <summary>A copy of the tiny target with a spec.</summary>
     private static string Stating(params string[] examples) => $"# Tiny\n\n```csharp\nusing Tiny;\n```\n\n- **T-1** It must do this.\n\n```csharp\n{string.Join('\n', examples)}\n```\n";
 
+    /// <summary>A copy of the tiny target with a spec.</summary>
     private sealed class Place : IDisposable
     {
         private readonly string folder = Directory.CreateTempSubdirectory("mender-test-").FullName;

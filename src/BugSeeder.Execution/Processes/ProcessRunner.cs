@@ -39,7 +39,7 @@ public static class ProcessRunner
         try
         {
             var execution = await StarterThread.RunAsync(() => command.ExecuteAsync(stop.Token));
-            watch.Start(() => (boxed?.Top(execution.ProcessId) ?? (boxed is null ? execution.ProcessId : null)) is { } top ? ProcessUse.Cpu(top) : null);
+            watch.Start(() => (boxed is null ? execution.ProcessId : boxed.Top(execution.ProcessId)) is { } top ? ProcessUse.Cpu(top) : null);
             using var boxWatch = boxed is null ? null : new BoxWatch(boxed, execution.ProcessId, watch);
             using var drained = new CancellationTokenSource();
             var release = ReleasePipesAfterExitAsync(execution.ProcessId, pipes, drained.Token);

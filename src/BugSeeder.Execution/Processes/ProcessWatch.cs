@@ -23,6 +23,7 @@ internal sealed class ProcessWatch(ProcessRequest request, CancellationTokenSour
     /// <summary>How the process ended, as far as the watch had a hand in it.</summary>
     public ProcessEnd End { get; private set; } = ProcessEnd.Exited;
 
+    /// <summary>The time runs from now.</summary>
     /// <param name="cpu">What the process and all that it started have used; <see langword="null"/> where that is not known.</param>
     public void Start(Func<TimeSpan?> cpu)
     {

@@ -21,13 +21,6 @@ internal sealed class Goals(Departures departures, CodeComparison comparison, IR
     /// <summary>The numbers of tests.</summary>
     public IEnumerable<int> Of(IEnumerable<CoveringTest> passed) => passed.Where(numbers.ContainsKey).Select(test => numbers[test]);
 
-    /// <summary>Whether a patch changes a file in which the code reads otherwise, and none of the places where it does.</summary>
-    public bool AreBeside(IReadOnlyList<FileFix> files)
-    {
-        var places = departures.Readings.Where(reading => files.Any(file => file.File == reading.Place.File)).Select(reading => reading.Place).ToList();
-        return places.Count > 0 && !files.Any(file => places.Any(place => place.File == file.File && file.Changes.Any(change => change.Span.IntersectsWith(place.Span))));
-    }
-
     /// <summary>The readings that a patched project agrees with.</summary>
     /// <returns>Their numbers; <see langword="null"/> where the patch makes the code depart elsewhere.</returns>
     public IReadOnlyList<int>? ReadIn(ProjectCode patched, IReadOnlyList<FileFix> files, CancellationToken cancellationToken)

@@ -162,8 +162,6 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
     private async Task<Trial> TryAsync(Candidate candidate, CancellationToken cancellationToken)
     {
         var mutant = Mutant.Of(candidate, cancellationToken);
-        if (await InVainAsync(candidate, mutant, cancellationToken) is { } vain)
-            return vain;
         if (goals.ReadIn(mutant.Project, candidate.Files, cancellationToken) is not { } read)
             return Trial.InVain(candidate, TryOutcome.Failed, "the code departs from the spec elsewhere");
         if (!goals.HaveTests && read.Count == 0)
@@ -189,18 +187,6 @@ internal sealed class Search(Bench bench, Departures departures, Goals goals, Bu
             TryOutcome.NeedsFreshProcess => await TryFreshAsync(candidate, mutant, read, cancellationToken),
             _ => Trial.InVain(candidate, broken.Outcome, broken.Why, moves: true),
         };
-    }
-
-    /// <summary>Reading takes longer than tests do. Of a patch beside what reads otherwise the tests are asked first, therefore: most patches reach nothing.</summary>
-    private async Task<Trial?> InVainAsync(Candidate candidate, Mutant mutant, CancellationToken cancellationToken)
-    {
-        if (!goals.HaveTests || !goals.AreBeside(candidate.Files) || mutant.Bodies.Count == 0 || candidate.IsOnce)
-            return null;
-        var applied = await lane.ApplyAsync(mutant, cancellationToken);
-        if (applied != TryOutcome.Passed)
-            return applied == TryOutcome.DoesNotCompile ? Trial.InVain(candidate, applied, "") : null;
-        var failing = await lane.RunAsync(departures.Failing, stop: false, cancellationToken);
-        return failing.Outcome == TryOutcome.NeedsFreshProcess || goals.Of(failing.Passed).Any() ? null : Trial.InVain(candidate, failing.Outcome, failing.Why, Moves(failing));
     }
 
     private async Task<Trial> TryFreshAsync(Candidate candidate, Mutant mutant, IReadOnlyList<int> read, CancellationToken cancellationToken)

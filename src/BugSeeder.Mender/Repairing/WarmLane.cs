@@ -69,7 +69,7 @@ internal sealed class WarmLane(Bench bench) : IAsyncDisposable
                 return LaneRun.Ended(TryOutcome.NeedsFreshProcess, broken.Message);
             }
 
-            if (ran.Results.FirstOrDefault(result => IsStuck(result.Message)) is { } stuck)
+            if (ran.Results.FirstOrDefault(result => result.Outcome != HostedOutcome.Passed && IsStuck(result.Message)) is { } stuck)
             {
                 // Where it was so on the workspace as it is, the patch has not made the process any worse.
                 if (!place.Suite.Failing.Values.Any(IsStuck))
