@@ -21,6 +21,9 @@ internal abstract class Adapter(AssistantSettings settings)
     /// <summary>The arguments that make it print its version; empty where no option can be counted on to be harmless.</summary>
     public virtual IReadOnlyList<string> VersionArguments => ["--version"];
 
+    /// <inheritdoc cref="IAssistant.IsOurs"/>
+    public virtual bool IsOurs => false;
+
     /// <summary>The name of its program.</summary>
     protected abstract string Program { get; }
 

@@ -16,6 +16,9 @@ internal sealed class CommandLineAssistant(Adapter adapter) : IAssistant
     public string Kind => adapter.Settings.Kind;
 
     /// <inheritdoc/>
+    public bool IsOurs => adapter.IsOurs;
+
+    /// <inheritdoc/>
     public async Task<AssistantProbe> ProbeAsync(CancellationToken cancellationToken)
     {
         if (ProgramPath.Find(adapter.Command[0]) is not { } program)

@@ -11,6 +11,9 @@ public interface IAssistant
     /// <summary>Which adapter drives it, such as <c>claude</c> or <c>command</c>.</summary>
     string Kind { get; }
 
+    /// <summary>Whether it is BugSeeder's own and looks at nothing but what it is given, so that it may run where there is no sandbox.</summary>
+    bool IsOurs { get; }
+
     /// <summary>Looks whether it can be started, without spending anything.</summary>
     Task<AssistantProbe> ProbeAsync(CancellationToken cancellationToken);
 

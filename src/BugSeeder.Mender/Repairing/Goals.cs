@@ -12,6 +12,8 @@ internal sealed class Goals(Departures departures, CodeComparison comparison, IR
 {
     private readonly Dictionary<CoveringTest, int> numbers = departures.Failing.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
 
+    private readonly HashSet<string> saw = [.. departures.Readings.Select(reading => reading.Convention)];
+
     /// <summary>How many there are.</summary>
     public int Count => departures.Failing.Count + departures.Readings.Count;
 
@@ -27,7 +29,16 @@ internal sealed class Goals(Departures departures, CodeComparison comparison, IR
     {
         if (!departures.Readings.Any(reading => files.Any(file => file.File == reading.Place.File)))
             return [];
-        var after = comparison.Departures([.. products.Select(product => product.Project == patched.Project ? patched : product)], cancellationToken).ToLookup(found => found.Key);
+        IReadOnlyList<ProjectCode> code = [.. products.Select(product => product.Project == patched.Project ? patched : product)];
+        // Most patches beside a departure leave it as it is: the conventions that saw something are asked first, and only of what mends it the others.
+        var mended = Mended(comparison.Departures(saw.Contains, code, cancellationToken));
+        return mended is { Count: > 0 } && comparison.Departures(name => !saw.Contains(name), code, cancellationToken).Count > 0 ? null : mended;
+    }
+
+    /// <summary>The readings that are seen no more; <see langword="null"/> where more is seen than before.</summary>
+    private List<int>? Mended(IReadOnlyList<CodeDeparture> seen)
+    {
+        var after = seen.ToLookup(found => found.Key);
         var before = departures.Readings.Index().ToLookup(entry => entry.Item.Key);
         return after.Any(found => found.Count() > before[found.Key].Count())
             ? null

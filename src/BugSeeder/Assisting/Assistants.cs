@@ -19,6 +19,19 @@ public static class Assistants
     /// <summary>The assistants that know the answers.</summary>
     public static IReadOnlySet<string> References => ReferenceAssistants.Names;
 
+    /// <summary>Whether the assistant of this name is known to be BugSeeder's own, so that it may run where there is no sandbox.</summary>
+    public static bool IsOurs(string name, ConfigurationFile configuration)
+    {
+        try
+        {
+            return Create(name, configuration).IsOurs;
+        }
+        catch (UserError)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Makes the assistant of this name: one of the configuration's, or a kind that needs no configuration.</summary>
     /// <exception cref="UserError">There is none of this name, or its configuration does not suffice.</exception>
     public static IAssistant Create(string name, ConfigurationFile configuration)

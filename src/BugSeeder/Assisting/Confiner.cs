@@ -21,13 +21,15 @@ internal sealed class Confiner(Sandbox sandbox, ConfinementSettings settings, Pa
     public Confinement Record(string tests) =>
         new(sandbox.Level, sandbox.Text, settings.OpenNetwork || !sandbox.Hides, [.. settings.Hosts.Select(host => host.ToString())], tests);
 
-    /// <summary>Without a wall everything that an assistant does could be a look at the answer, so it takes the user's word.</summary>
+    /// <summary>Without a wall everything that an assistant of others does could be a look at the answer, so it takes the user's word.</summary>
     /// <exception cref="UserError">There is no wall, and the user did not allow to do without.</exception>
-    public static void RefuseUnlessAllowed(Sandbox sandbox, ConfinementSettings settings)
+    public static void RefuseUnlessAllowed(Sandbox sandbox, ConfinementSettings settings, IReadOnlyList<IAssistant> assistants)
     {
-        if (!sandbox.Hides && !settings.AllowUnsandboxed)
+        if (sandbox.Hides || settings.AllowUnsandboxed)
+            return;
+        if (assistants.FirstOrDefault(assistant => !assistant.IsOurs) is { } others)
             throw new UserError(
-                "Assistants cannot be shut in on this machine, so the answer could not be hidden from them, nor your files.",
+                $"The assistant '{others.Name}' cannot be shut in on this machine, so the answer could not be hidden from it, nor your files.",
                 $"{sandbox.Remedy} Or accept it with --allow-unsandboxed; every report will say so.",
                 ExitCode.AssistantUnusable);
     }

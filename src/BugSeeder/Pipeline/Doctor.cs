@@ -65,17 +65,17 @@ public static class Doctor
             : new(program, DoctorState.Missing, "it cannot be started", remedy, ExitCode.TargetUnusable);
     }
 
-    /// <summary>Reference assistants need no sandbox; any other is refused without one.</summary>
+    /// <summary>Assistants of our own need no sandbox; any other is refused without one.</summary>
     private static async Task<DoctorFinding> SandboxAsync(ConfigurationFile configuration, CancellationToken cancellationToken)
     {
         using var folder = new WorkFolder();
         var sandbox = await Sandbox.FindAsync(folder.Sub("s"), cancellationToken);
-        var needed = configuration.Run.Assistants.Any(name => !Assistants.References.Contains(name));
+        var needed = configuration.Run.Assistants.Any(name => !Assistants.IsOurs(name, configuration));
         return new(
             "sandbox",
             sandbox.Hides ? DoctorState.Fine : needed ? DoctorState.Missing : DoctorState.Optional,
             $"level {(int)sandbox.Level} of 3, {sandbox.Text}",
-            sandbox.Hides ? sandbox.Remedy : $"{sandbox.Remedy} Without one, `run` takes --allow-unsandboxed.",
+            sandbox.Hides ? sandbox.Remedy : $"{sandbox.Remedy} Without one, `run` takes assistants of others only with --allow-unsandboxed.",
             ExitCode.AssistantUnusable);
     }
 

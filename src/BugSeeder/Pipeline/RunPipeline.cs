@@ -88,10 +88,10 @@ public static class RunPipeline
         var sandbox = request.Confinement.Boxed ? await Sandbox.FindAsync(desk.Sub("s"), cancellationToken) : Sandbox.None("Let the run use the sandbox that there is.");
         if (OnlyReferences(request))
             return sandbox;
-        Confiner.RefuseUnlessAllowed(sandbox, request.Confinement);
+        Confiner.RefuseUnlessAllowed(sandbox, request.Confinement, request.Assistants);
         progress.Note($"sandbox: {sandbox.Text}");
         if (!sandbox.Hides)
-            progress.Warn("the answer is not hidden: assistants run without a sandbox");
+            progress.Warn($"the answer is not hidden: assistants run without a sandbox. {sandbox.Remedy}");
         else if (request.Confinement.OpenNetwork)
             progress.Warn("the network is open: assistants reach whatever this machine reaches");
         return sandbox;

@@ -1,4 +1,6 @@
+using BugSeeder.Code;
 using BugSeeder.Mender.Comparing;
+using BugSeeder.Mender.Repairing;
 using BugSeeder.Mender.Tests.Repairing;
 using BugSeeder.Specs.Reading;
 using Microsoft.CodeAnalysis;
@@ -35,11 +37,10 @@ public sealed class ConventionTests
     {
         var card = Of(name).Card;
         var comparison = new CodeComparison(SpecReader.Read("s", [KeyValuePair.Create("s.md", card.Spec)]));
-        var (departing, agreeing) = (PatternBench.File(card.Departing), PatternBench.File(card.Agreeing));
-        var departure = comparison.Departures([departing], TestContext.Current.CancellationToken).First(found => found.Convention == name);
+        var departing = PatternBench.File(card.Departing);
 
-        comparison.IsMended(departure, [departing], [agreeing], TestContext.Current.CancellationToken).ShouldBeTrue();
-        comparison.IsMended(departure, [departing], [departing], TestContext.Current.CancellationToken).ShouldBeFalse();
+        IsMended(name, comparison, departing, card.Agreeing).ShouldBeTrue();
+        IsMended(name, comparison, departing, card.Departing).ShouldBeFalse();
     }
 
     [Theory]
@@ -52,7 +53,7 @@ public sealed class ConventionTests
         foreach (var departure in comparison.Departures([departing], TestContext.Current.CancellationToken).Where(found => found.Convention == name && found.Proposals.Count > 0))
         {
             var text = departing.Trees["C.cs"].GetText(TestContext.Current.CancellationToken);
-            departure.Proposals.Any(changes => comparison.IsMended(departure, [departing], [PatternBench.File(text.WithChanges(changes).ToString())], TestContext.Current.CancellationToken))
+            departure.Proposals.Any(changes => IsMended(name, comparison, departing, text.WithChanges(changes).ToString()))
                 .ShouldBeTrue(departure.What);
         }
     }
@@ -71,6 +72,13 @@ public sealed class ConventionTests
     [Fact]
     public void Wishes_that_name_nothing_ask_for_no_code_so_that_nothing_need_be_built() =>
         new CodeComparison(SpecReader.Read("s", [KeyValuePair.Create("s.md", "# Tolls\n\nWe need a library for tolls.\n\n- Lorries must be charged fairly.\n- It should be fast and not leak anything.")])).AsksForCode().ShouldBeFalse();
+
+    /// <summary>Whether a search would take it for a step.</summary>
+    private static bool IsMended(string name, CodeComparison comparison, ProjectCode departing, string code)
+    {
+        var readings = comparison.Departures([departing], TestContext.Current.CancellationToken).Where(found => found.Convention == name).ToList();
+        return new Goals(new([], [], []) { Readings = readings }, comparison, [departing]).ReadIn(PatternBench.File(code), [new("C.cs", [])], TestContext.Current.CancellationToken) is { Count: > 0 };
+    }
 
     private static Convention Of(string name) => ConventionCatalogue.All.First(convention => convention.Name == name);
 

@@ -22,6 +22,9 @@ internal sealed class MenderAdapter(AssistantSettings settings) : Adapter(settin
     /// <inheritdoc/>
     public override IReadOnlyList<string> VersionArguments => [Mender, "--version"];
 
+    /// <summary>Unless a command of the user's takes its place.</summary>
+    public override bool IsOurs => Settings.Command is not { Count: > 0 };
+
     /// <inheritdoc/>
     protected override string Program => "dotnet";
 

@@ -18,6 +18,9 @@ internal abstract class ReferenceAssistant : IAssistant
     /// <inheritdoc/>
     public string Kind => "reference";
 
+    /// <inheritdoc/>
+    public bool IsOurs => true;
+
     /// <summary>What it does, in one sentence.</summary>
     public abstract string Behaviour { get; }
 
