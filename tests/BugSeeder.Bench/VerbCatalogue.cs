@@ -13,6 +13,7 @@ internal static class VerbCatalogue
         ProposingVerb.Create(),
         ProvingVerb.Create(),
         FastVerb.Create(),
+        ScreeningVerb.Create(),
         VerdictsVerb.Create(),
         ScoringVerb.Create(),
         SandboxVerb.Create(),
