@@ -19,7 +19,7 @@ public static class TestName
             : displayName.StartsWith(method, StringComparison.Ordinal) ? displayName[method.Length..]
             : $" [{displayName}]";
         var fixture = className.Length > type.Length ? $" [{className[type.Length..]}]" : "";
-        return $"{project}::{full}{(shown.StartsWith('(') || shown.Length == 0 ? shown : " " + shown.Trim())}{fixture}";
+        return Written($"{project}::{full}{(shown.StartsWith('(') || shown.Length == 0 ? shown : " " + shown.Trim())}{fixture}");
     }
 
     /// <summary>The parts that point at source code.</summary>
@@ -36,6 +36,11 @@ public static class TestName
         first == TestOutcome.Failed || second == TestOutcome.Failed ? TestOutcome.Failed
         : first == TestOutcome.Passed || second == TestOutcome.Passed ? TestOutcome.Passed
         : TestOutcome.Skipped;
+
+    /// <summary>Results files are XML, in which VSTest writes as an escape what XML 1.0 does not know, and every half of a surrogate pair: so it is written everywhere.</summary>
+    private static string Written(string name) => name.Any(IsEscaped) ? string.Concat(name.Select(letter => IsEscaped(letter) ? $@"\u{(int)letter:x4}" : letter.ToString())) : name;
+
+    private static bool IsEscaped(char letter) => letter is < ' ' and not ('\t' or '\n' or '\r') or >= '\uD800' and <= '\uDFFF' or > '\uFFFD';
 
     private static string Before(string text, char letter) => text.IndexOf(letter, StringComparison.Ordinal) is var index and >= 0 ? text[..index] : text;
 }

@@ -31,7 +31,7 @@ internal sealed class NUnitFramework : IHostedFramework
             var id = (string)test.Attribute("id")!;
             numbers[id] = ids.Count;
             ids.Add(id);
-            tests.Add(new((string?)test.Attribute("classname") ?? "", (string?)test.Attribute("methodname") ?? "", (string)test.Attribute("name")!));
+            tests.Add(new((string?)test.Attribute("classname") ?? "", MethodOf(test), (string)test.Attribute("name")!));
         }
 
         Tests = tests;
@@ -60,6 +60,13 @@ internal sealed class NUnitFramework : IHostedFramework
         // A clean-up that fails fails the suite, and no test.
         if (!stopping && summary.Contains("site=\"TearDown\"", StringComparison.Ordinal))
             log.Add(-1, "", HostedOutcome.Failed, "a one-time tear-down failed");
+    }
+
+    /// <summary>The name of its method, or, as in the results of a real run, the one that it was given in its place.</summary>
+    private static string MethodOf(XElement test)
+    {
+        var (type, method, full) = ((string?)test.Attribute("classname") ?? "", (string?)test.Attribute("methodname") ?? "", (string?)test.Attribute("fullname") ?? "");
+        return full.StartsWith(type + ".", StringComparison.Ordinal) && !full.AsSpan(type.Length + 1).StartsWith(method) ? full[(type.Length + 1)..] : method;
     }
 
     private string FilterOf(IReadOnlyList<int>? tests)

@@ -37,9 +37,10 @@ internal sealed class FastProving : IAsyncDisposable
     /// <summary>Judges seeds; a verdict's id is its seed's.</summary>
     public async Task<IReadOnlyList<FastVerdict>> JudgeAsync(IReadOnlyList<Seed> seeds, CancellationToken cancellationToken)
     {
-        var verdicts = new List<FastVerdict>();
-        foreach (var screening in await screen.ScreenAsync(seeds, new(WholeWitnessLists: false, Equivalence: true), cancellationToken))
-            verdicts.Add(await ReadAsync(screening, cancellationToken));
+        var screened = await screen.ScreenAsync(seeds, new(WholeWitnessLists: false, Equivalence: true), cancellationToken);
+        var verdicts = new FastVerdict[screened.Count];
+        await Parallel.ForAsync(0, screened.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (place, token) =>
+            verdicts[place] = await ReadAsync(screened[place], token));
         return verdicts;
     }
 
