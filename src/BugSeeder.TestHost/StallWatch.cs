@@ -14,6 +14,13 @@ internal sealed class StallWatch : IDisposable
     /// <summary>This watch itself uses some; a test that wants to run gets more than this of a core, however many want to.</summary>
     private const double BusyShare = 0.02;
 
+    /// <summary>How long a test that seems to have stalled is looked at, in milliseconds, and the share of that in which a thread has to wait for a core.</summary>
+    private const int Look = 200;
+    private const double WaitingShare = 0.5;
+
+    /// <summary>A test that is kept from the cores gets so many times its time on the clock.</summary>
+    private const int Patience = 5;
+
     private readonly ManualResetEventSlim ended = new();
     private readonly Thread thread;
 
@@ -45,11 +52,21 @@ internal sealed class StallWatch : IDisposable
             var (used, elapsed) = ((ProcessClock.Cpu - cpu).TotalMilliseconds, Stopwatch.GetElapsedTime(wall).TotalMilliseconds);
             var byCpu = used > limits.Cpu;
             var isIdle = elapsed > limits.Idle && used < elapsed * BusyShare;
-            if (!byCpu && !isIdle && elapsed <= limits.Wall)
+            if (!byCpu && ((!isIdle && elapsed <= limits.Wall) || (elapsed < Patience * Math.Max(limits.Wall, limits.Idle) && IsKeptFromCores())))
                 continue;
             send(new HostReply.Stalled(progress.Last, byCpu));
             // The process is about to be killed; whatever the stuck run still reports must not follow the last word.
             Thread.Sleep(Timeout.Infinite);
         }
+    }
+
+    /// <summary>Whether something here wants to run and does not get a core, as on a machine under load: that is no stall.</summary>
+    private bool IsKeptFromCores()
+    {
+        var (waited, started) = (RunQueue.Waited, Stopwatch.GetTimestamp());
+        _ = ended.Wait(Look);
+        // This thread itself waited for a core when its time was over.
+        var own = Stopwatch.GetElapsedTime(started).TotalMilliseconds - Look;
+        return (RunQueue.Waited - waited).TotalMilliseconds - own > Look * WaitingShare;
     }
 }
