@@ -34,7 +34,8 @@ public sealed class StallWatchTests
                 while (!token.IsCancellationRequested)
                 {
                 }
-            }) { IsBackground = true }.Start();
+            })
+            { IsBackground = true }.Start();
         }
 
         var stalled = new TaskCompletionSource<double>(TaskCreationOptions.RunContinuationsAsynchronously);
