@@ -52,7 +52,10 @@ internal sealed class StallWatch : IDisposable
             var (used, elapsed) = ((ProcessClock.Cpu - cpu).TotalMilliseconds, Stopwatch.GetElapsedTime(wall).TotalMilliseconds);
             var byCpu = used > limits.Cpu;
             var isIdle = elapsed > limits.Idle && used < elapsed * BusyShare;
-            if (!byCpu && ((!isIdle && elapsed <= limits.Wall) || (elapsed < Patience * Math.Max(limits.Wall, limits.Idle) && IsKeptFromCores())))
+            var seemsStuck = isIdle || elapsed > limits.Wall;
+            var isLate = elapsed >= Patience * Math.Max(limits.Wall, limits.Idle);
+            // A result that came while it was looked at is not overlooked.
+            if (!byCpu && (!seemsStuck || (!isLate && (IsKeptFromCores() || results.Progress.Count != count))))
                 continue;
             send(new HostReply.Stalled(progress.Last, byCpu));
             // The process is about to be killed; whatever the stuck run still reports must not follow the last word.
@@ -60,11 +63,12 @@ internal sealed class StallWatch : IDisposable
         }
     }
 
-    /// <summary>Whether something here wants to run and does not get a core, as on a machine under load: that is no stall.</summary>
+    /// <summary>Whether something here wants to run and does not get a core, as on a machine under load: that is no stall. Nor is the end of the run.</summary>
     private bool IsKeptFromCores()
     {
         var (waited, started) = (RunQueue.Waited, Stopwatch.GetTimestamp());
-        _ = ended.Wait(Look);
+        if (ended.Wait(Look))
+            return true;
         // This thread itself waited for a core when its time was over.
         var own = Stopwatch.GetElapsedTime(started).TotalMilliseconds - Look;
         return (RunQueue.Waited - waited).TotalMilliseconds - own > Look * WaitingShare;
