@@ -15,7 +15,7 @@ public sealed record Survey(string? Solution, IReadOnlyList<string> TestProjects
 {
     private static readonly string[] SpecWords = ["spec", "specs", "specification", "requirements", "prd", "openspec", "rfc", "design"];
 
-    private static readonly string[] TestPackages = ["Microsoft.NET.Test.Sdk", "xunit", "xunit.v3", "NUnit", "MSTest", "TUnit"];
+    private static readonly string[] TestPackages = ["Microsoft.NET.Test.Sdk", "xunit", "NUnit", "MSTest", "TUnit"];
 
     /// <summary>Looks at a target.</summary>
     public static async Task<Survey> OfAsync(string target, CancellationToken cancellationToken)
