@@ -61,10 +61,10 @@ internal sealed class WorkerLoop(HostStart start, Stream stream)
     /// <summary>Made at discovery and no sooner: in a cold process a delta must be in place before any of the target's code runs.</summary>
     private IHostedFramework Create() => start.Kind switch
     {
-        HostKind.Xunit2 => new Xunit2Framework(start.TestAssembly),
-        HostKind.Xunit3 => new Xunit3Framework(start.TestAssembly),
-        HostKind.NUnit => new NUnitFramework(start.TestAssembly),
-        HostKind.Adapter => new AdapterFramework(start.TestAssembly, start.Adapter!),
+        HostKind.Xunit2 => new Xunit2Framework(start.TestAssembly, start.SideBySide),
+        HostKind.Xunit3 => new Xunit3Framework(start.TestAssembly, start.SideBySide),
+        HostKind.NUnit => new NUnitFramework(start.TestAssembly, start.SideBySide),
+        HostKind.Adapter => new AdapterFramework(start.TestAssembly, start.Adapter!, start.SideBySide),
         _ => throw new InvalidOperationException($"No such kind: {start.Kind}"),
     };
 

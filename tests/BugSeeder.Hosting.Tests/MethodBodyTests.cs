@@ -16,12 +16,11 @@ public sealed class MethodBodyTests
     [InlineData("class C { System.Func<int> M() { return () => [|1|]; } }", true)]
     [InlineData("class C { int M() { int L(int y = [|2|]) => y; return L(); } }", true)]
     [InlineData("class C { int field = [|1|]; }", false)]
-    [InlineData("class C { static int F { get; } = [|1|]; }", false)]
+    [InlineData("class C { int F { get; } = [|1|]; }", false)]
     [InlineData("class C { const int K = [|1|]; }", false)]
     [InlineData("class C { void M(int x = [|1|]) { } }", false)]
     [InlineData("class C { [System.Obsolete([|\"a\"|])] void M() { } }", false)]
     [InlineData("enum E { A = [|1|] }", false)]
-    [InlineData("class C { static C() { int x = [|1|]; } }", false)]
     [InlineData("[|System.Console|].WriteLine();", false)]
     [InlineData("static class C { extension(string s) { public int D => [|1|]; } }", false)]
     [InlineData("static class C { extension(string s) { public int D() { return [|1|]; } } }", false)]
@@ -29,7 +28,18 @@ public sealed class MethodBodyTests
     [InlineData("class C<T> where T : new() { async System.Threading.Tasks.Task<int> M() { return [|1|]; } }", false)]
     [InlineData("class C<T> where T : new() { int M() { return [|1|]; } }", true)]
     [InlineData("class C { System.Collections.Generic.IEnumerable<int> M<T>() { yield return [|1|]; } }", true)]
-    public void A_delta_is_for_bodies_only(string marked, bool isOne)
+    public void A_delta_is_for_bodies_only(string marked, bool isOne) => MethodOf(marked).ShouldBe(isOne ? false : null);
+
+    [Theory]
+    [InlineData("class C { static int F { get; } = [|1|]; }")]
+    [InlineData("class C { static readonly int a = 1, b = [|2|]; }")]
+    [InlineData("class C { static int a = [|1|]; static C() { } }")]
+    [InlineData("class C { static System.Func<int> F = () => [|1|]; }")]
+    [InlineData("static class C { static C() { int x = [|1|]; } }")]
+    public void What_runs_once_in_a_process_takes_a_fresh_one(string marked) => MethodOf(marked).ShouldBe(true);
+
+    /// <summary>Whether the method of a marked body runs once; <see langword="null"/> where a delta cannot do it.</summary>
+    private static bool? MethodOf(string marked)
     {
         var (start, end) = (marked.IndexOf("[|", StringComparison.Ordinal), marked.IndexOf("|]", StringComparison.Ordinal) - 2);
         var text = marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
@@ -40,8 +50,7 @@ public sealed class MethodBodyTests
 
         var ordinal = new MethodBodies(root).Holding(TextSpan.FromBounds(start, end));
 
-        var trusted = ordinal is { } known && MethodBodies.At(root, known) is { } member
-            && MethodBodies.SymbolOf(model, member, TestContext.Current.CancellationToken) is { } method && !MethodBodies.IsHazardous(method, member);
-        trusted.ShouldBe(isOne);
+        return ordinal is { } known && MethodBodies.At(root, known) is { } member
+            && MethodBodies.SymbolOf(model, member, TestContext.Current.CancellationToken) is { } method && !MethodBodies.IsHazardous(method, member) ? MethodBodies.RunsOnce(method) : null;
     }
 }

@@ -88,6 +88,19 @@ public sealed class ScreeningTests(TrapTarget target)
         found[4].Witnesses.ShouldBe(["X2::X2.OrdinaryTests.A_default_is_five"]);
     }
 
+    /// <summary>Two fields start in one static constructor, so one delta has to hold both.</summary>
+    [Fact]
+    public async Task What_two_static_fields_start_with_is_judged_at_once()
+    {
+        var offset = target.Plant(Statics, "Initial(5)", "Initial(6)");
+        var step = target.Plant(Statics, "step = 2", "step = 3");
+        var found = await ScreenAsync("X2", offset with { Id = "both", Edits = [.. offset.Edits, .. step.Edits] }, offset, step, target.Plant(Statics, "Initial(5)", "Initial(2 + 3)"));
+
+        found[0].Witnesses.ShouldBe(found[1].Witnesses.Concat(found[2].Witnesses).Order(StringComparer.Ordinal));
+        found[1].Witnesses.ShouldHaveSingleItem().ShouldNotBe(found[2].Witnesses.ShouldHaveSingleItem());
+        found[3].Verdict.ShouldBe(ScreenVerdict.Equivalent, Text(found));
+    }
+
     [Fact]
     public async Task Bodies_of_every_kind_are_judged_by_deltas()
     {
@@ -124,6 +137,25 @@ public sealed class ScreeningTests(TrapTarget target)
     }
 
     [Fact]
+    public async Task Of_many_only_those_near_what_left_something_behind_need_a_process_of_their_own()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Statics, "number + step", "number + ++step"),
+            target.Plant(Ordinary, "number > 0", "number >= 0"),
+            target.Plant(Ordinary, "\"other\"", "\"another\""),
+            target.Plant(Ordinary, "amount * Rates.Standard", "amount + Rates.Standard"),
+            target.Plant(Ordinary, "2 * number", "3 * number"),
+            target.Plant(Ordinary, "return 1;", "return 2;"),
+            target.Plant(Shapes, "number + 1", "number - 1"),
+            target.Plant(Shapes, "items.Count() * 2", "items.Count() * 3"),
+            target.Plant("Terms/Terms.cs", "amount / 2", "amount / 3"));
+
+        found.ShouldAllBe(screening => screening.Verdict == ScreenVerdict.Killed, Text(found));
+        found[0].Tier.ShouldBe(ScreenTier.Cold);
+        found.Count(screening => screening.Tier == ScreenTier.Warm).ShouldBeGreaterThanOrEqualTo(4, Text(found));
+    }
+
+    [Fact]
     public async Task What_the_compiler_can_tell_needs_no_test()
     {
         var found = await ScreenAsync("X2",
@@ -148,6 +180,23 @@ public sealed class ScreeningTests(TrapTarget target)
         found[1].Witnesses.ShouldBe(["X2::X2.OrdinaryTests.A_bill_is_right"]);
     }
 
+    /// <summary>In memory neither is run again, and no test would notice what the real build's tests do.</summary>
+    [Theory]
+    [InlineData("Writer/Writer.cs", "7", "8", "a step of the build")]
+    [InlineData("Maker/Maker.cs", "{Chosen.Number()}", "{Chosen.Number() + 1}", "a source generator")]
+    public async Task What_the_build_itself_runs_is_left_to_the_real_build(string file, string original, string replacement, string reason)
+    {
+        var seed = target.Plant(file, original, replacement);
+
+        var screening = (await ScreenAsync("X2", seed)).ShouldHaveSingleItem();
+        var tree = BugSeeder.Code.Edits.Apply(target.Judge.Original, seed.Edits);
+
+        screening.Verdict.ShouldBe(ScreenVerdict.Unsettled);
+        screening.Reason.ShouldContain(reason);
+        (await target.With("X2").TestAsync(tree, lane: 0, Cancel)).ShouldBeNull();
+        (await target.Judge.JudgeAsync(tree, Cancel)).Tests.Values.ShouldContain(BugSeeder.Model.Targets.TestOutcome.Failed);
+    }
+
     [Fact]
     public async Task A_whole_tree_gets_the_verdict_that_the_real_build_gives()
     {
@@ -159,6 +208,24 @@ public sealed class ScreeningTests(TrapTarget target)
 
         hosted.ShouldNotBeNull().Outcome.ShouldBe(real.Outcome);
         hosted.Tests.ShouldBe(real.Tests.Where(test => test.Key.StartsWith("X2::", StringComparison.Ordinal)), ignoreOrder: true);
+    }
+
+    /// <summary>In screening each test has the process to itself, so that what is measured is its own; what scores a trial is the nearest thing to a real run.</summary>
+    [Theory]
+    [InlineData("X2")]
+    [InlineData("X3")]
+    [InlineData("N")]
+    [InlineData("M")]
+    public async Task A_whole_tree_is_tested_side_by_side_so_that_a_race_shows(string project)
+    {
+        Assert.SkipUnless(Environment.ProcessorCount > 1, "Nothing runs side by side on one core.");
+        var seed = target.Plant("Traps/Meeting.cs", "return true;", "if (Interlocked.Increment(ref Inside) > 1) HasMet = true; Thread.Sleep(1000); Interlocked.Decrement(ref Inside); return !HasMet;");
+
+        var screened = await ScreenAsync(project, seed);
+        var whole = await target.With(project).TestAsync(BugSeeder.Code.Edits.Apply(target.Judge.Original, seed.Edits), lane: 0, Cancel);
+
+        screened.ShouldHaveSingleItem().Verdict.ShouldBe(ScreenVerdict.Survived, Text(screened));
+        whole.ShouldNotBeNull().Failures.Keys.ShouldContain(test => test.Contains("MeetingTests", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class TrapTarget : IAsyncLifetime
     private readonly Dictionary<string, FastScreen> screens = new(StringComparer.Ordinal);
     private readonly TargetSettings settings = new();
     private HostedTarget host = null!;
+    private ProbedImages probed = null!;
     private Task<HostedTarget>? boxed;
 
     internal IReadOnlyList<SuiteRoute> Routes => host.Routes;
@@ -39,7 +40,9 @@ public sealed class TrapTarget : IAsyncLifetime
 
         target = await OpenTarget.OpenAsync(TargetReader.Read(folder.FullName), settings, work, baselineRuns: 1, parallel: 1, new Silent(), CancellationToken.None);
         // One lane, so that what follows a trap follows it in the same worker.
-        host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("hosted"), parallel: 1, isBoxed: false, CancellationToken.None);
+        Emitter emitter = new(target.Code);
+        probed = await ProbedImages.EmitAsync(emitter, CancellationToken.None);
+        host = await HostedTarget.OpenAsync(target.Judge, emitter, target.Baseline, settings, work.Sub("hosted"), parallel: 1, isBoxed: false, CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -59,7 +62,7 @@ public sealed class TrapTarget : IAsyncLifetime
     internal async Task<HostedTarget> BoxedAsync(string project)
     {
         Assert.SkipWhen(Judge.BoxFor(folder.FullName, folder.FullName) is null, "This machine has no sandbox.");
-        var whole = await (boxed ??= HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("boxed"), parallel: 1, isBoxed: true, CancellationToken.None));
+        var whole = await (boxed ??= HostedTarget.OpenAsync(target.Judge, new(target.Code), target.Baseline, settings, work.Sub("boxed"), parallel: 1, isBoxed: true, CancellationToken.None));
         return whole.With([.. whole.Routes.Where(route => route.Project.Name == project)]);
     }
 
@@ -67,7 +70,7 @@ public sealed class TrapTarget : IAsyncLifetime
     internal async Task<IReadOnlyList<Screening>> ScreenAsync(string project, IReadOnlyList<Seed> seeds, CancellationToken cancellationToken)
     {
         if (!screens.TryGetValue(project, out var screen))
-            screens[project] = screen = await FastScreen.OpenAsync(With(project), cancellationToken);
+            screens[project] = screen = await FastScreen.OpenAsync(With(project), probed, cancellationToken);
         return await screen.ScreenAsync(seeds, new(WholeWitnessLists: true, Equivalence: true), cancellationToken);
     }
 

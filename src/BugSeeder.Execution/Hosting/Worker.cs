@@ -62,7 +62,7 @@ public sealed class Worker : IAsyncDisposable
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(1);
         var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var environment = new Dictionary<string, string?>(new HostStart(path, setup.Kind, setup.TestAssembly, setup.Adapter).ToEnvironment(), StringComparer.Ordinal) { ["DOTNET_ROLL_FORWARD"] = setup.RollForward ? "Major" : null };
+        var environment = new Dictionary<string, string?>(new HostStart(path, setup.Kind, setup.TestAssembly, setup.Adapter, setup.SideBySide).ToEnvironment(), StringComparer.Ordinal) { ["DOTNET_ROLL_FORWARD"] = setup.RollForward ? "Major" : null };
         var ended = dotnet.RunAsync(Path.GetDirectoryName(setup.TestAssembly)!, ["exec", setup.TestAssembly], TimeSpan.FromDays(7), end.Token, environment, BoxOf(setup, folder));
         NetworkStream? connection = null;
         try

@@ -11,6 +11,9 @@ namespace BugSeeder.Execution.Hosting;
 /// <param name="MemoryLimit">The most memory that the process may use, in bytes.</param>
 public sealed record WorkerSetup(string TestAssembly, HostKind Kind, string? Adapter, bool RollForward, long MemoryLimit)
 {
+    /// <summary>Whether its tests run side by side as they do in a real run; otherwise one at a time.</summary>
+    public bool SideBySide { get; init; }
+
     /// <summary>Makes the box that it runs in, given a folder of its own that can be written to inside; <see langword="null"/> for an ordinary process.</summary>
     public Func<string, Box?>? BoxWith { get; init; }
 }

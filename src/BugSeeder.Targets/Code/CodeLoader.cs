@@ -54,7 +54,13 @@ internal sealed class CodeLoader(TargetSettings settings, string folder, SourceT
             .WithMetadataReferenceResolver(null).WithSourceReferenceResolver(null).WithXmlReferenceResolver(null)
             .WithSyntaxTreeOptionsProvider(OptionsOf(parsed, trees));
         var compilation = CSharpCompilation.Create(parsed.CompilationName, trees, references, options);
-        return WithGenerated(new(project, compilation, own) { Resources = parsed.ManifestResources, Analyzers = new(() => AnalyzersOf(parsed, projectFolder)) }, parsed, projectFolder, cancellationToken);
+        var code = new ProjectCode(project, compilation, own)
+        {
+            Resources = parsed.ManifestResources,
+            Analyzers = new(() => AnalyzersOf(parsed, projectFolder)),
+            BuildTools = [.. parsed.AnalyzerReferences.Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath))],
+        };
+        return WithGenerated(code, parsed, projectFolder, cancellationToken);
     }
 
     private async Task<string[]> AskAsync(string project, string? framework, CancellationToken cancellationToken)

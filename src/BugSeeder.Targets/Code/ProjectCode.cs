@@ -20,6 +20,9 @@ internal sealed record ProjectCode(string Project, CSharpCompilation Compilation
     /// <summary>The analyzers, loaded when they are first asked for.</summary>
     public Lazy<TargetAnalyzers> Analyzers { get; init; } = new(TargetAnalyzers.None);
 
+    /// <summary>The simple names of the assemblies that the compiler loads for it: analyzers and source generators.</summary>
+    public IReadOnlyList<string> BuildTools { get; init; } = [];
+
     /// <summary>The trees that the generators made.</summary>
     public IReadOnlyList<SyntaxTree> Generated { get; init; } = [];
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BugSeeder.Code;
 using BugSeeder.Execution;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.TestHost.Protocol;
@@ -19,29 +18,20 @@ internal sealed class CoverageRun(HostedTarget host)
 
     private sealed record Seen(int Suite, IReadOnlyList<int> Tests, IReadOnlyList<ProbeCount> Probes);
 
-    /// <summary>Builds with probes, runs, and says which tests run what.</summary>
-    public async Task<CoverageMap> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Runs what has probes, and says which tests run what.</summary>
+    public async Task<CoverageMap> RunAsync(ProbedImages probed, CancellationToken cancellationToken)
     {
         var map = new CoverageMap();
-        var writers = host.Emitter.Products.Select((project, index) => (Project: project, Writer: new ProbeWriter(project, $"Counted{index}"))).ToList();
-        var images = new EmittedImage?[writers.Count];
-        await Parallel.ForAsync(0, writers.Count, cancellationToken, (index, token) =>
-        {
-            using var phase = Phases.Start("coverage: compile probes");
-            images[index] = writers[index].Writer.Emit(token);
-            return ValueTask.CompletedTask;
-        });
-        var counted = writers.Where((_, index) => images[index] is not null).ToList();
         var seen = new List<Seen>();
         foreach (var place in host.ColdPlaces)
-            place.Install([.. images.OfType<EmittedImage>()]);
+            place.Install([.. probed.Modules.Select(module => module.Image)]);
         try
         {
             for (var suite = 0; suite < host.Suites.Count; suite++)
             {
-                var counters = counted.Where(entry => host.Uses(host.Suites[suite], entry.Project)).ToList();
-                if (counters.Count > 0)
-                    seen.AddRange(Renumber(await RunAsync(suite, [.. counters.Select(entry => new ProbeCounter(Emitter.AssemblyOf(entry.Project), $"Counted{writers.IndexOf(entry)}", ProbeWriter.Field))], cancellationToken), counters, counted));
+                var own = probed.Modules.Where(module => host.Uses(host.Suites[suite], module.Project)).ToList();
+                if (own.Count > 0)
+                    seen.AddRange(Renumber(await RunAsync(suite, [.. own.Select(module => module.Counter)], cancellationToken), own, probed.Modules));
             }
         }
         finally
@@ -50,14 +40,17 @@ internal sealed class CoverageRun(HostedTarget host)
                 place.Restore();
         }
 
-        for (var module = 0; module < counted.Count; module++)
-            map.Add(counted[module].Project.Project, counted[module].Writer.Regions, HitsOf(module, seen));
+        foreach (var (number, module) in probed.Modules.Index())
+            map.Add(module.Project.Project, module.Regions, HitsOf(number, seen));
         return map;
     }
 
     /// <summary>A suite counts only the modules that it uses; its counter numbers become numbers of all modules.</summary>
-    private static IEnumerable<Seen> Renumber(List<Seen> seen, List<(ProjectCode Project, ProbeWriter Writer)> counters, List<(ProjectCode Project, ProbeWriter Writer)> counted) =>
-        seen.Select(each => each with { Probes = [.. each.Probes.Select(probe => probe with { Counter = counted.IndexOf(counters[probe.Counter]) })] });
+    private static IEnumerable<Seen> Renumber(List<Seen> seen, List<ProbedImages.Module> own, IReadOnlyList<ProbedImages.Module> all)
+    {
+        var numbers = own.Select(module => all.Index().First(other => other.Item == module).Index).ToList();
+        return seen.Select(each => each with { Probes = [.. each.Probes.Select(probe => probe with { Counter = numbers[probe.Counter] })] });
+    }
 
     private Dictionary<int, List<CoveringTest>?> HitsOf(int module, List<Seen> seen)
     {

@@ -42,12 +42,13 @@ internal sealed class DeltaSession
     {
         // A compilation must not be emitted from twice: with anonymous types in it the second time ends in a crash of the compiler.
         mutant = Cloned(mutant);
-        var edits = new List<SemanticEdit>();
+        var edits = new Dictionary<ISymbol, SemanticEdit>(SymbolEqualityComparer.Default);
         foreach (var body in dirty.Union(bodies))
         {
             if (MethodBodies.MethodIn(current, body, cancellationToken) is not { } before || MethodBodies.MethodIn(mutant, body, cancellationToken) is not { } after)
                 return (null, "a method was not found again");
-            edits.Add(new SemanticEdit(SemanticEditKind.Update, before, after));
+            // What two static fields start with is one method.
+            edits[after] = new SemanticEdit(SemanticEditKind.Update, before, after);
         }
 
         if (edits.Count == 0)
@@ -56,7 +57,7 @@ internal sealed class DeltaSession
         EmitDifferenceResult result;
         try
         {
-            result = mutant.Compilation.EmitDifference(baseline, edits, _ => false, metadata, code, symbols, cancellationToken);
+            result = mutant.Compilation.EmitDifference(baseline, edits.Values, _ => false, metadata, code, symbols, cancellationToken);
         }
         catch (Exception crash) when (crash is not OperationCanceledException)
         {

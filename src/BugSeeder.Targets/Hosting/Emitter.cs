@@ -31,6 +31,9 @@ internal sealed class Emitter
     /// <summary>The simple name of a project's assembly.</summary>
     public static string AssemblyOf(ProjectCode project) => project.Compilation.AssemblyName!;
 
+    /// <summary>The simple names of what a project is compiled against.</summary>
+    public static IEnumerable<string> ReferencesOf(ProjectCode project) => project.Compilation.References.OfType<PortableExecutableReference>().Select(NameOf);
+
     /// <summary>Compiles changed projects and, unless only bodies have changed, their users.</summary>
     /// <param name="changed">The changed projects, made from <see cref="Projects"/>.</param>
     /// <param name="bodiesOnly">Whether nothing but method bodies has changed, so that no user can have taken anything over.</param>
@@ -122,9 +125,9 @@ internal sealed class Emitter
         {
             if (ordered.Contains(project))
                 return;
-            foreach (var reference in project.Compilation.References.OfType<PortableExecutableReference>())
+            foreach (var name in ReferencesOf(project))
             {
-                if (names.TryGetValue(NameOf(reference), out var other) && other != project)
+                if (names.TryGetValue(name, out var other) && other != project)
                     Add(other);
             }
 

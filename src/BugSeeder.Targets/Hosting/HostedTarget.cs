@@ -13,14 +13,14 @@ internal sealed class HostedTarget
 {
     private readonly HostConditions conditions;
     private readonly Judge judge;
-    private readonly IReadOnlySet<string> rewritten;
+    private readonly IReadOnlyDictionary<string, string> realOnly;
 
-    private HostedTarget(HostConditions conditions, Judge judge, Emitter emitter, IReadOnlySet<string> rewritten, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit, int longestChain)
+    private HostedTarget(HostConditions conditions, Judge judge, Emitter emitter, IReadOnlyDictionary<string, string> realOnly, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit, int longestChain)
     {
         this.conditions = conditions;
         this.judge = judge;
         Emitter = emitter;
-        this.rewritten = rewritten;
+        this.realOnly = realOnly;
         Routes = routes;
         Suites = [.. routes.Select(route => route.Suite).OfType<HostedSuite>()];
         WarmPlaces = warm;
@@ -55,17 +55,16 @@ internal sealed class HostedTarget
 
     /// <summary>Finds out how the tests run in workers, and prepares places for as many of them as there are cores and memory for.</summary>
     /// <param name="judge">The target, built.</param>
-    /// <param name="code">Its code.</param>
+    /// <param name="emitter">Compiles its code.</param>
     /// <param name="baseline">Which tests' word counts.</param>
     /// <param name="settings">How the target is built and tested.</param>
     /// <param name="folder">A folder of our own outside the target.</param>
     /// <param name="parallel">How many lanes at most.</param>
     /// <param name="isBoxed">Whether workers are shut in where builds and tests are: for code that somebody else has written.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public static async Task<HostedTarget> OpenAsync(Judge judge, TargetCode code, Baseline baseline, TargetSettings settings, string folder, int parallel, bool isBoxed, CancellationToken cancellationToken)
+    public static async Task<HostedTarget> OpenAsync(Judge judge, Emitter emitter, Baseline baseline, TargetSettings settings, string folder, int parallel, bool isBoxed, CancellationToken cancellationToken)
     {
         var same = new HostConditions(new DotNet(settings), judge.Layout.RollForward, isBoxed && judge.BoxFor(folder, folder) is not null ? judge.BoxFor : null);
-        var emitter = new Emitter(code);
         var names = emitter.Projects.Select(Emitter.AssemblyOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var cold = new List<HostPlace>();
         using (Phases.Start("copy the built target"))
@@ -73,7 +72,7 @@ internal sealed class HostedTarget
         var available = Memory.Available;
         var finder = new SuiteFinder(same, available / 2, baseline.Oracle);
         var routes = new List<SuiteRoute>();
-        var looking = Task.Run(() => Rewritten(emitter, judge), cancellationToken);
+        var looking = Task.Run(() => RealOnly.Of(emitter, judge), cancellationToken);
         using (Phases.Start("find the way of the tests"))
         {
             foreach (var test in judge.Layout.Tests)
@@ -93,14 +92,14 @@ internal sealed class HostedTarget
     }
 
     /// <summary>The same target with only some of its test projects.</summary>
-    public HostedTarget With(IReadOnlyList<SuiteRoute> routes) => new(conditions, judge, Emitter, rewritten, routes, WarmPlaces, ColdPlaces, MemoryLimit, LongestChain);
+    public HostedTarget With(IReadOnlyList<SuiteRoute> routes) => new(conditions, judge, Emitter, realOnly, routes, WarmPlaces, ColdPlaces, MemoryLimit, LongestChain);
 
-    /// <summary>Whether something rewrites an assembly after compilation, so that only the real build can say anything of it.</summary>
-    public bool IsRewritten(string assembly) => rewritten.Contains(assembly);
+    /// <summary>Why only the real build can say anything of an assembly; <see langword="null"/> where what is compiled in memory is what it would run.</summary>
+    public string? WhyRealOnly(string assembly) => realOnly.GetValueOrDefault(assembly);
 
     /// <summary>What the user should know of how this target is run.</summary>
     public IEnumerable<string> Notes() => Routes.Select(route => route.ToString())
-        .Concat(rewritten.Select(assembly => $"{assembly}: by the real build and tests, since something rewrites it after compilation"))
+        .Concat(realOnly.Select(entry => $"{entry.Key}: by the real build and tests, since {entry.Value}"))
         .Append($"{WarmPlaces.Count} lanes of workers, each with at most {MemoryLimit >> 20} MiB{(conditions.BoxFor is null ? "" : ", in a box of their own")}");
 
     /// <summary>Whether a suite's output has a project's assembly in it.</summary>
@@ -121,25 +120,31 @@ internal sealed class HostedTarget
         throw new WorkerException("it does not find the tests that it found before");
     }
 
-    /// <summary>Runs all tests on changed images in fresh processes: nothing that ran before can have an influence, and what runs once in a process runs changed.</summary>
+    /// <summary>Runs all tests of changed code in fresh processes.</summary>
     /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
-    /// <param name="images">The changed images.</param>
-    /// <param name="stopAtFirstFailure">Whether the rest may be left out once a test of the oracle has failed.</param>
+    /// <param name="run">What is run.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, bool stopAtFirstFailure, CancellationToken cancellationToken) =>
-        RunColdAsync(lane, images, _ => [], stopAtFirstFailure, cancellationToken);
+    public async Task<HostRun> RunColdAsync(int lane, ColdRun run, CancellationToken cancellationToken)
+    {
+        using (Phases.Start("cold: install"))
+            ColdPlaces[lane].Install(run.Images);
+        // What does not end here has its verdict; what does is run whole, from the beginning.
+        if (run.First is { } first && await RunColdAsync(first.Suite, first.Tests, ColdPlaces[lane], run, cancellationToken) is { End: not HostEnd.Ran } early)
+            return early;
+        var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
+        foreach (var suite in Suites)
+        {
+            all = all.And(await RunColdAsync(suite, null, ColdPlaces[lane], run, cancellationToken));
+            if (all.End != HostEnd.Ran || (run.StopAtFirstFailure && all.Failures.Keys.Any(suite.Trusted.Contains)))
+                break;
+        }
 
-    /// <summary>The same on the built images, changed by deltas before anything of them runs.</summary>
-    /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
-    /// <param name="deltas">The deltas of each suite.</param>
-    /// <param name="stopAtFirstFailure">Whether the rest may be left out once a test of the oracle has failed.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    public Task<HostRun> RunColdAsync(int lane, IReadOnlyDictionary<HostedSuite, IReadOnlyList<ModuleDelta>> deltas, bool stopAtFirstFailure, CancellationToken cancellationToken) =>
-        RunColdAsync(lane, [], suite => deltas[suite], stopAtFirstFailure, cancellationToken);
+        return all;
+    }
 
     /// <summary>
-    /// What the tests say of a tree in fresh workers; <see langword="null"/> where only the real build can say: when other than C# sources of known projects differ,
-    /// or a test project does not run in a worker. Diagnostics of the build are not among what it says.
+    /// What the tests say of a tree in fresh workers, side by side as in a real run; <see langword="null"/> where only the real build can say: when other
+    /// than C# sources of known projects differ, or a test project does not run in a worker. Diagnostics of the build are not among what it says.
     /// </summary>
     /// <param name="tree">The tree.</param>
     /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
@@ -164,11 +169,11 @@ internal sealed class HostedTarget
             return null;
         if (emission.Error is { } error)
             return new(TreeOutcome.BuildFailed, [new(error.Split(':')[0], IsError: true, "", 0, error)], new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
-        if (emission.Images.Any(image => IsRewritten(image.Assembly)))
+        if (emission.Images.Any(image => WhyRealOnly(image.Assembly) is not null))
             return null;
         // As with the real build, nothing is there that an earlier tree's tests left.
         ColdPlaces[lane].Renew();
-        var run = await RunColdAsync(lane, emission.Images, stopAtFirstFailure: false, cancellationToken);
+        var run = await RunColdAsync(lane, new() { Images = emission.Images, SideBySide = true }, cancellationToken);
         TreeOutcome? outcome = run.End switch
         {
             HostEnd.Ran when run.Reason.Length == 0 => TreeOutcome.Tested,
@@ -179,46 +184,28 @@ internal sealed class HostedTarget
         return outcome is { } known ? new(known, [], run.Tests, run.Failures) : null;
     }
 
-    private static HashSet<string> Rewritten(Emitter emitter, Judge judge)
-    {
-        using var phase = Phases.Start("look for rewritten assemblies");
-        var outputs = judge.Layout.Tests.Select(test => Path.GetDirectoryName(Path.Combine(judge.BuiltFolder, test.Assembly))!).ToList();
-        return emitter.Projects
-            .Where(project => outputs.Select(output => Path.Combine(output, Emitter.AssemblyOf(project) + ".dll")).FirstOrDefault(File.Exists) is { } image && RewrittenImages.IsOne(project, image))
-            .Select(Emitter.AssemblyOf)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-    }
-
-    private async Task<HostRun> RunColdAsync(int lane, IReadOnlyList<EmittedImage> images, Func<HostedSuite, IReadOnlyList<ModuleDelta>> deltas, bool stopAtFirstFailure, CancellationToken cancellationToken)
-    {
-        using (Phases.Start("cold: install"))
-            ColdPlaces[lane].Install(images);
-        var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
-        foreach (var suite in Suites)
-        {
-            all = all.And(await RunColdAsync(suite, ColdPlaces[lane], deltas(suite), stopAtFirstFailure, cancellationToken));
-            if (all.End != HostEnd.Ran || (stopAtFirstFailure && all.Failures.Keys.Any(suite.Trusted.Contains)))
-                break;
-        }
-
-        return all;
-    }
-
-    private async Task<HostRun> RunColdAsync(HostedSuite suite, HostPlace place, IReadOnlyList<ModuleDelta> deltas, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    private async Task<HostRun> RunColdAsync(HostedSuite suite, IReadOnlyList<int>? tests, HostPlace place, ColdRun run, CancellationToken cancellationToken)
     {
         try
         {
             Worker started;
             using (Phases.Start("cold: start"))
-                started = await Worker.StartAsync(conditions.DotNet, suite.SetupIn(place, conditions, MemoryLimit), cancellationToken);
+                started = await Worker.StartAsync(conditions.DotNet, suite.SetupIn(place, conditions, MemoryLimit) with { SideBySide = run.SideBySide }, cancellationToken);
             await using var worker = started;
             WorkerAnswer answer;
             using (Phases.Start("cold: find tests"))
-                answer = await worker.AskAsync(new HostRequest.Discover(deltas), HostLimits.Whole, cancellationToken);
+                answer = await worker.AskAsync(new HostRequest.Discover(run.Deltas.GetValueOrDefault(suite, [])), HostLimits.Whole, cancellationToken);
             if (answer is not WorkerAnswer.Replied { Reply: HostReply.Found found })
                 return RunEnds.Of(answer);
+            // Changed code can give other tests, and so other numbers.
+            if (tests is not null && !found.Tests.SequenceEqual(suite.Tests))
+                tests = null;
+            var limits = suite.ColdLimits(null);
+            // Of tests side by side each uses CPU time while none of them ends.
+            if (run.SideBySide)
+                limits = limits with { Cpu = limits.Cpu * Environment.ProcessorCount };
             using var phase = Phases.Start("cold: run tests");
-            answer = await worker.AskAsync(new HostRequest.Run([], null, stopAtFirstFailure, suite.ColdLimits(null)), HostLimits.Whole, cancellationToken);
+            answer = await worker.AskAsync(new HostRequest.Run([], tests, run.StopAtFirstFailure, limits), HostLimits.Whole, cancellationToken);
             return answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } ? suite.Read(ran.Results, found.Tests) : RunEnds.Of(answer);
         }
         catch (WorkerException problem)

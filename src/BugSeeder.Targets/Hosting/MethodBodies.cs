@@ -8,7 +8,8 @@ namespace BugSeeder.Hosting;
 
 /// <summary>
 /// The bodies of one source file that a delta can replace, each known by its place in the file's order: an edit inside of bodies moves text,
-/// but adds and removes no member, so the place stays the same in every mutant.
+/// but adds and removes no member, so the place stays the same in every mutant. What a static field or property starts with belongs to its type's
+/// static constructor, and is such a body too.
 /// </summary>
 internal sealed class MethodBodies
 {
@@ -39,6 +40,8 @@ internal sealed class MethodBodies
     public static IMethodSymbol? SymbolOf(SemanticModel model, SyntaxNode member, CancellationToken cancellationToken)
     {
         var symbol = model.GetDeclaredSymbol(member, cancellationToken);
+        if (StartOf(member) is not null)
+            return symbol?.ContainingType.StaticConstructors.FirstOrDefault();
         var method = symbol as IMethodSymbol ?? (symbol as IPropertySymbol)?.GetMethod;
         // An edit names the part of a partial method that has the body.
         return method?.PartialImplementationPart ?? method;
@@ -51,13 +54,16 @@ internal sealed class MethodBodies
         return At(tree.GetRoot(cancellationToken), body.Ordinal) is { } member ? SymbolOf(project.Compilation.GetSemanticModel(tree), member, cancellationToken) : null;
     }
 
+    /// <summary>Whether a method runs once in a process, so that a delta of it does something only where nothing has run yet.</summary>
+    public static bool RunsOnce(IMethodSymbol method) => method.MethodKind == MethodKind.StaticConstructor;
+
     /// <summary>
-    /// Whether a delta of this method cannot be trusted. Static constructors run once in a process. Where type parameters are constrained, a new closure
-    /// or state machine can fail to load, and taking the edit back does not heal it.
+    /// Whether a delta of this method cannot be trusted anywhere. Where type parameters are constrained, a new closure or state machine can fail to load,
+    /// and taking the edit back does not heal it.
     /// </summary>
     public static bool IsHazardous(IMethodSymbol method, SyntaxNode member)
     {
-        if (method.MethodKind == MethodKind.StaticConstructor || method.ContainingType is null or { TypeKind: TypeKind.Extension })
+        if (method.ContainingType is null or { TypeKind: TypeKind.Extension })
             return true;
         var constrained = method.TypeParameters.Any(IsConstrained);
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
@@ -70,8 +76,16 @@ internal sealed class MethodBodies
 
     /// <summary>Members of extension blocks are not among them: they are compiled to two methods each, and a delta changes the wrong one.</summary>
     private static IEnumerable<SyntaxNode> Members(SyntaxNode root) => root
-        .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax || (node is TypeDeclarationSyntax && !node.IsKind(SyntaxKind.ExtensionBlockDeclaration)))
-        .Where(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null });
+        .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax or FieldDeclarationSyntax or VariableDeclarationSyntax || (node is TypeDeclarationSyntax && !node.IsKind(SyntaxKind.ExtensionBlockDeclaration)))
+        .Where(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null } || StartOf(node) is not null);
+
+    /// <summary>What a static field or property starts with. What instances start with is in each of several constructors, and a constant in none.</summary>
+    private static EqualsValueClauseSyntax? StartOf(SyntaxNode node) => node switch
+    {
+        PropertyDeclarationSyntax property when property.Modifiers.Any(SyntaxKind.StaticKeyword) => property.Initializer,
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax fields } field when fields.Modifiers.Any(SyntaxKind.StaticKeyword) => field.Initializer,
+        _ => null,
+    };
 
     private static IEnumerable<TextSpan> SpansOf(SyntaxNode member)
     {
@@ -83,6 +97,8 @@ internal sealed class MethodBodies
             IndexerDeclarationSyntax indexer => (null, indexer.ExpressionBody),
             _ => default,
         };
+        if (StartOf(member) is { } start)
+            yield return start.Value.Span;
         if (block is not null)
             yield return Inside(block);
         if (arrow is not null)

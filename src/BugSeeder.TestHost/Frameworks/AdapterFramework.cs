@@ -10,15 +10,16 @@ namespace BugSeeder.TestHost.Frameworks;
 internal sealed class AdapterFramework : IHostedFramework
 {
     private static readonly TestProperty? ManagedType = TestProperty.Find("TestCase.ManagedType");
-    private readonly Settings settings = new();
+    private readonly Settings settings;
     private readonly Type executorType;
     private readonly List<TestCase> cases;
     // By reference: ids collide, and some adapters hand back copies, so names are the second choice.
     private readonly Dictionary<TestCase, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Name, string Shown), int> names = [];
 
-    public AdapterFramework(string testAssembly, string adapterPath)
+    public AdapterFramework(string testAssembly, string adapterPath, bool sideBySide)
     {
+        settings = new(sideBySide);
         var types = AssemblyLoadContext.Default.LoadFromAssemblyPath(adapterPath).GetTypes().Where(type => type is { IsAbstract: false, IsClass: true }).ToArray();
         var discoverer = (ITestDiscoverer)Activator.CreateInstance(types.First(typeof(ITestDiscoverer).IsAssignableFrom), nonPublic: true)!;
         executorType = types.First(type => typeof(ITestExecutor).IsAssignableFrom(type) && type.IsDefined(typeof(ExtensionUriAttribute), inherit: false));
@@ -67,17 +68,17 @@ internal sealed class AdapterFramework : IHostedFramework
         _ => HostedOutcome.Skipped,
     };
 
-    private sealed class Settings : IRunSettings
+    private sealed class Settings(bool sideBySide) : IRunSettings
     {
         public string SettingsXml => $"""
             <RunSettings>
               <RunConfiguration>
                 <TargetFrameworkVersion>.NETCoreApp,Version=v{Environment.Version.Major}.0</TargetFrameworkVersion>
-                <DisableAppDomain>true</DisableAppDomain><DisableParallelization>true</DisableParallelization><DesignMode>false</DesignMode>
+                <DisableAppDomain>true</DisableAppDomain>{(sideBySide ? "" : "<DisableParallelization>true</DisableParallelization>")}<DesignMode>false</DesignMode>
                 <CollectSourceInformation>false</CollectSourceInformation><MaxCpuCount>1</MaxCpuCount>
               </RunConfiguration>
-              <xUnit><ParallelizeTestCollections>false</ParallelizeTestCollections><PreEnumerateTheories>true</PreEnumerateTheories></xUnit>
-              <NUnit><NumberOfTestWorkers>0</NumberOfTestWorkers></NUnit>
+              <xUnit>{(sideBySide ? "" : "<ParallelizeTestCollections>false</ParallelizeTestCollections>")}<PreEnumerateTheories>true</PreEnumerateTheories></xUnit>
+              {(sideBySide ? "" : "<NUnit><NumberOfTestWorkers>0</NumberOfTestWorkers></NUnit>")}
               <MSTest><DeploymentEnabled>false</DeploymentEnabled></MSTest>
             </RunSettings>
             """;

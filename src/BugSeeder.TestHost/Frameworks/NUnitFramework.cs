@@ -15,11 +15,13 @@ internal sealed class NUnitFramework : IHostedFramework
     private readonly List<string> ids = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
-    public NUnitFramework(string testAssembly)
+    public NUnitFramework(string testAssembly, bool sideBySide)
     {
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(testAssembly);
         var type = AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName("nunit.framework")).GetType("NUnit.Framework.Api.FrameworkController", throwOnError: true)!;
-        var settings = new Dictionary<string, object>(StringComparer.Ordinal) { ["NumberOfTestWorkers"] = 0, ["SynchronousEvents"] = true, ["WorkDirectory"] = Path.GetDirectoryName(testAssembly)! };
+        var settings = new Dictionary<string, object>(StringComparer.Ordinal) { ["SynchronousEvents"] = true, ["WorkDirectory"] = Path.GetDirectoryName(testAssembly)! };
+        if (!sideBySide)
+            settings["NumberOfTestWorkers"] = 0;
         controller = Activator.CreateInstance(type, assembly, "h", settings)!;
         runTests = type.GetMethod("RunTests", [typeof(Action<string>), typeof(string)])!;
         stopRun = type.GetMethod("StopRun", [typeof(bool)])!;

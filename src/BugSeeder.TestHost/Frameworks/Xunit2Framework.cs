@@ -14,9 +14,11 @@ internal sealed class Xunit2Framework : IHostedFramework
     private readonly ITestFrameworkExecutor executor;
     private readonly List<ITestCase> cases = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, object> parallelism;
 
-    public Xunit2Framework(string testAssembly)
+    public Xunit2Framework(string testAssembly, bool sideBySide)
     {
+        parallelism = XunitParallelism.Of(testAssembly, sideBySide);
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(testAssembly);
         var execution = AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName("xunit.execution.dotnet"));
         var info = (IAssemblyInfo)Activator.CreateInstance(execution.GetType("Xunit.Sdk.ReflectionAssemblyInfo", throwOnError: true)!, assembly)!;
@@ -57,12 +59,7 @@ internal sealed class Xunit2Framework : IHostedFramework
             }
 
             return log.GoesOn;
-        }), new Options
-        {
-            // One at a time, so that what is measured belongs to one test; a real run may have collections side by side.
-            ["xunit.execution.DisableParallelization"] = true,
-            ["xunit.execution.SynchronousMessageReporting"] = true,
-        });
+        }), new Options(parallelism) { ["xunit.execution.SynchronousMessageReporting"] = true });
         done.Wait();
     }
 
@@ -76,7 +73,7 @@ internal sealed class Xunit2Framework : IHostedFramework
             if (message is IDiscoveryCompleteMessage)
                 done.Set();
             return true;
-        }), new Options { ["xunit.discovery.PreEnumerateTheories"] = true, ["xunit.discovery.SynchronousMessageReporting"] = true });
+        }), new Options([]) { ["xunit.discovery.PreEnumerateTheories"] = true, ["xunit.discovery.SynchronousMessageReporting"] = true });
         done.Wait();
     }
 
@@ -102,7 +99,7 @@ internal sealed class Xunit2Framework : IHostedFramework
         }
     }
 
-    private sealed class Options : Dictionary<string, object>, ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
+    private sealed class Options(IEnumerable<KeyValuePair<string, object>> given) : Dictionary<string, object>(given, StringComparer.Ordinal), ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
     {
         public TValue GetValue<TValue>(string name) => TryGetValue(name, out var value) ? (TValue)value : default!;
 

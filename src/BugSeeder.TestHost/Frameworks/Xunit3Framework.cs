@@ -11,9 +11,11 @@ internal sealed class Xunit3Framework : IHostedFramework
     private readonly ITestFrameworkExecutor executor;
     private readonly List<ITestCase> cases = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, object> parallelism;
 
-    public Xunit3Framework(string testAssembly)
+    public Xunit3Framework(string testAssembly, bool sideBySide)
     {
+        parallelism = XunitParallelism.Of(testAssembly, sideBySide);
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(testAssembly);
         Xunit.TestContext.SetForInitialization(new Sink(_ => true), diagnosticMessages: false, internalDiagnosticMessages: false);
         var framework = ExtensibilityPointFactory.GetTestFramework(assembly);
@@ -25,7 +27,7 @@ internal sealed class Xunit3Framework : IHostedFramework
                     cases.Add(found);
                 return new(true);
             },
-            new Options { ["xunit.discovery.PreEnumerateTheories"] = true, ["xunit.discovery.SynchronousMessageReporting"] = true }).AsTask().GetAwaiter().GetResult();
+            new Options([]) { ["xunit.discovery.PreEnumerateTheories"] = true, ["xunit.discovery.SynchronousMessageReporting"] = true }).AsTask().GetAwaiter().GetResult();
         for (var number = 0; number < cases.Count; number++)
             numbers.TryAdd(cases[number].UniqueID, number);
         Tests = [.. cases.Select(test => new HostedTest(test.TestClassName ?? "", test.TestMethodName ?? "", test.TestCaseDisplayName))];
@@ -58,9 +60,8 @@ internal sealed class Xunit3Framework : IHostedFramework
             }
 
             return log.GoesOn;
-        }), new Options
+        }), new Options(parallelism)
         {
-            ["xunit.execution.DisableParallelization"] = true,
             ["xunit.execution.SynchronousMessageReporting"] = true,
             ["xunit.execution.ExplicitOption"] = "Off",
         }).AsTask().GetAwaiter().GetResult();
@@ -84,7 +85,7 @@ internal sealed class Xunit3Framework : IHostedFramework
         }
     }
 
-    private sealed class Options : Dictionary<string, object>, ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
+    private sealed class Options(IEnumerable<KeyValuePair<string, object>> given) : Dictionary<string, object>(given, StringComparer.Ordinal), ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
     {
         public TValue? GetValue<TValue>(string name)
         {

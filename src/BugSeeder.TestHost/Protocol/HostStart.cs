@@ -21,12 +21,14 @@ public enum HostKind
 /// <param name="Kind">How the tests are reached.</param>
 /// <param name="TestAssembly">The full path of the test assembly.</param>
 /// <param name="Adapter">The full path of the VSTest adapter; <see langword="null"/> where none is used.</param>
-public sealed record HostStart(string Socket, HostKind Kind, string TestAssembly, string? Adapter)
+/// <param name="SideBySide">Whether tests run side by side as they do in a real run, so that races show; otherwise one at a time, so that what is measured belongs to one test.</param>
+public sealed record HostStart(string Socket, HostKind Kind, string TestAssembly, string? Adapter, bool SideBySide)
 {
     private const string SocketVariable = "TESTHOST_SOCKET";
     private const string KindVariable = "TESTHOST_KIND";
     private const string AssemblyVariable = "TESTHOST_ASSEMBLY";
     private const string AdapterVariable = "TESTHOST_ADAPTER";
+    private const string SideBySideVariable = "TESTHOST_SIDE_BY_SIDE";
 
     /// <summary>The runtime's own variables that make a worker of a process; tests' children must not inherit them.</summary>
     private static readonly Dictionary<string, string> Runtime = new(StringComparer.Ordinal)
@@ -50,6 +52,7 @@ public sealed record HostStart(string Socket, HostKind Kind, string TestAssembly
         [KindVariable] = Kind.ToString(),
         [AssemblyVariable] = TestAssembly,
         [AdapterVariable] = Adapter,
+        [SideBySideVariable] = SideBySide.ToString(),
     };
 
     /// <summary>Takes what a worker was started with out of its environment; <see langword="null"/> when this process is no worker.</summary>
@@ -62,8 +65,9 @@ public sealed record HostStart(string Socket, HostKind Kind, string TestAssembly
             socket,
             Enum.Parse<HostKind>(Environment.GetEnvironmentVariable(KindVariable)!),
             Environment.GetEnvironmentVariable(AssemblyVariable)!,
-            Environment.GetEnvironmentVariable(AdapterVariable) is { Length: > 0 } adapter ? adapter : null);
-        foreach (var name in Runtime.Keys.Concat([SocketVariable, KindVariable, AssemblyVariable, AdapterVariable]))
+            Environment.GetEnvironmentVariable(AdapterVariable) is { Length: > 0 } adapter ? adapter : null,
+            bool.Parse(Environment.GetEnvironmentVariable(SideBySideVariable)!));
+        foreach (var name in Runtime.Keys.Concat([SocketVariable, KindVariable, AssemblyVariable, AdapterVariable, SideBySideVariable]))
             Environment.SetEnvironmentVariable(name, null);
         return start;
     }

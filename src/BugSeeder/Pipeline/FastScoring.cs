@@ -20,7 +20,7 @@ internal sealed record FastScoring(IFastTests? Tests, string WhyBuilt, IReadOnly
             return Built("--confirm all says so");
         try
         {
-            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, baseline, settings, folder, parallel, isBoxed: true, cancellationToken);
+            var host = await HostedTarget.OpenAsync(target.Judge, new(target.Code), baseline, settings, folder, parallel, isBoxed: true, cancellationToken);
             if (HostedTests.Problem(host) is { } problem)
                 return Built(problem);
             return new(new HostedTests(host, target.Judge.Original, target.Code), "", [.. host.Notes().Select(note => $"trials: {note}")]);

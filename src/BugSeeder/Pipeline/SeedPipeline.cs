@@ -57,10 +57,10 @@ public static class SeedPipeline
     {
         try
         {
-            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, request.Settings, work.Sub("h"), request.Parallel, isBoxed: false, cancellationToken);
-            foreach (var note in host.Notes())
+            var fast = await FastScreen.OpenAsync(target.Judge, target.Code, target.Baseline, request.Settings, work.Sub("h"), request.Parallel, cancellationToken);
+            foreach (var note in fast.Notes)
                 progress.Note(note);
-            return await FastScreen.OpenAsync(host, cancellationToken);
+            return fast;
         }
         catch (Exception problem) when (problem is WorkerException or IOException or UnauthorizedAccessException)
         {

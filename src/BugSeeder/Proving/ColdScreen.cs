@@ -93,7 +93,7 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
         var cases = group.Cases;
         if (group is { IsSuspected: true } && cases.All(item => item.MayBeDelta) && DeltasOf(cases, lane, cancellationToken) is { } changes)
         {
-            await TryAsync(cases, stop => host.RunColdAsync(lane, changes, stop, cancellationToken), isDelta: true, cancellationToken);
+            await TryAsync(cases, stop => host.RunColdAsync(lane, RunOf(cases) with { Deltas = changes, StopAtFirstFailure = stop }, cancellationToken), isDelta: true, cancellationToken);
             return;
         }
 
@@ -103,7 +103,7 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
         if (cases.Count == 1 && SettledByCompiler(cases[0].Seed, emission) is { } known)
             Settle(known);
         else
-            await TryAsync(cases, stop => emission.Error is null ? host.RunColdAsync(lane, emission.Images, stop, cancellationToken) : Task.FromResult(HostRun.Ended(HostEnd.Broken, emission.Error)), isDelta: false, cancellationToken);
+            await TryAsync(cases, stop => emission.Error is null ? host.RunColdAsync(lane, RunOf(cases) with { Images = emission.Images, StopAtFirstFailure = stop }, cancellationToken) : Task.FromResult(HostRun.Ended(HostEnd.Broken, emission.Error)), isDelta: false, cancellationToken);
     }
 
     private async Task TryAsync(IReadOnlyList<ColdCase> cases, Func<bool, Task<HostRun>> runAsync, bool isDelta, CancellationToken cancellationToken)
@@ -124,6 +124,8 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
         else
             Settle(screening);
     }
+
+    private static ColdRun RunOf(IReadOnlyList<ColdCase> cases) => new() { First = cases.Count == 1 ? cases[0].First : null };
 
     private IReadOnlyDictionary<HostedSuite, IReadOnlyList<TestHost.Protocol.ModuleDelta>>? DeltasOf(IReadOnlyList<ColdCase> cases, int lane, CancellationToken cancellationToken)
     {
@@ -147,7 +149,7 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
     }
 
     private Screening? SettledByCompiler(Seed seed, Emission emission) =>
-        emission.Images.Any(image => host.IsRewritten(image.Assembly)) ? new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites an assembly after compilation", [])
+        emission.Images.Select(image => host.WhyRealOnly(image.Assembly)).OfType<string>().FirstOrDefault() is { } reason ? new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, reason, [])
         : emission.IsOriginals ? Screening.OfUncompiled(seed)
         : emission.Error is { } error ? new(seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
         : null;

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using BugSeeder.Code;
 using BugSeeder.Execution;
+using BugSeeder.Execution.Builds;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
+using BugSeeder.Model.Targets;
 
 namespace BugSeeder.Proving;
 
@@ -14,7 +17,7 @@ internal sealed class FastScreen : IAsyncDisposable
     private readonly HostedTarget host;
     private readonly MutantPlan.Planner planner;
     private readonly List<WarmLane> lanes;
-    private readonly Code.OptimisedImages images = new();
+    private readonly OptimisedImages images = new();
 
     private FastScreen(HostedTarget host, CoverageMap coverage)
     {
@@ -23,14 +26,33 @@ internal sealed class FastScreen : IAsyncDisposable
         lanes = [.. host.WarmPlaces.Select(place => new WarmLane(host, place))];
     }
 
-    /// <summary>Sees which tests run what, and gets ready.</summary>
-    public static async Task<FastScreen> OpenAsync(HostedTarget host, CancellationToken cancellationToken)
+    /// <summary>Which way each test project is run, and why, for the user.</summary>
+    public IReadOnlyList<string> Notes => [.. host.Notes()];
+
+    /// <summary>Finds out how the tests run in workers, sees which of them run what, and gets ready.</summary>
+    /// <param name="judge">The target, built.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="baseline">Which tests' word counts.</param>
+    /// <param name="settings">How it is built and tested.</param>
+    /// <param name="folder">A folder of our own outside the target.</param>
+    /// <param name="parallel">How many lanes at most.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public static async Task<FastScreen> OpenAsync(Judge judge, TargetCode code, Baseline baseline, TargetSettings settings, string folder, int parallel, CancellationToken cancellationToken)
+    {
+        var emitter = new Emitter(code);
+        var probed = Task.Run(() => ProbedImages.EmitAsync(emitter, cancellationToken), cancellationToken);
+        var host = await HostedTarget.OpenAsync(judge, emitter, baseline, settings, folder, parallel, isBoxed: false, cancellationToken);
+        return await OpenAsync(host, await probed, cancellationToken);
+    }
+
+    /// <summary>Sees which tests of a hosted target run what, and gets ready.</summary>
+    public static async Task<FastScreen> OpenAsync(HostedTarget host, ProbedImages probed, CancellationToken cancellationToken)
     {
         var coverage = new CoverageMap();
         try
         {
             using var phase = Phases.Start("coverage");
-            coverage = await new CoverageRun(host).RunAsync(cancellationToken);
+            coverage = await new CoverageRun(host).RunAsync(probed, cancellationToken);
         }
         catch (Execution.Hosting.WorkerException)
         {

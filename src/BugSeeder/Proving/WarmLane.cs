@@ -16,7 +16,7 @@ internal abstract record WarmAttempt
     public sealed record Survived : WarmAttempt;
 
     /// <summary>It hung, crashed or filled the memory, and took the worker with it; a fresh process has to try it alone.</summary>
-    public sealed record Suspect(HostEnd End) : WarmAttempt;
+    public sealed record Suspect(HostEnd End, SuspectedTests Tests) : WarmAttempt;
 
     /// <summary>A delta cannot do it; it takes whole images.</summary>
     public sealed record Unfit(string Reason) : WarmAttempt;
@@ -146,7 +146,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         {
             await LoseAsync(suite);
             var ended = RunEnds.Of(answer);
-            return ended.End == HostEnd.Broken ? new WarmAttempt.Unfit(ended.Reason) : new WarmAttempt.Suspect(ended.End);
+            return ended.End == HostEnd.Broken ? new WarmAttempt.Unfit(ended.Reason) : new WarmAttempt.Suspect(ended.End, new(suite, tests));
         }
 
         var run = suite.Read(ran.Results);

@@ -8,12 +8,16 @@ namespace BugSeeder.Proving;
 
 /// <summary>
 /// Screens seeds on one warm lane. A mutant may leave something behind that a later one trips over, so now and then the lane goes back to the original
-/// and runs all tests; only when they pass are the kills since the last time believed, and otherwise a fresh process has to say each again.
+/// and runs all tests; only when they pass are the kills since the last time believed. Otherwise a fresh worker has to say them again, half by half, until
+/// what left something behind is among a few, which are tried each in a process of its own.
 /// </summary>
 internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, WarmLane lane, ColdScreen cold, ScreenOptions options)
 {
     private const int LongestInterval = 50;
     private const int ShortestInterval = 6;
+
+    /// <summary>So few kills are sooner tried each in a fresh process than again in a worker that has to get warm first.</summary>
+    private const int Few = 6;
 
     private readonly List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> believedUntilChecked = [];
     private int interval = LongestInterval;
@@ -47,10 +51,10 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             plan = planner.Plan(seed, cancellationToken);
         if (plan.Changed.Count == 0)
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "it changes something else than C# sources of known projects", []));
-        else if (plan.Changed.Any(project => host.IsRewritten(Emitter.AssemblyOf(project))))
-            Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "something rewrites its assembly after compilation", []));
-        else if (plan.Bodies is null)
-            cold.Add(new(seed, HostEnd.Ran, null));
+        else if (plan.Changed.Select(project => host.WhyRealOnly(Emitter.AssemblyOf(project))).OfType<string>().FirstOrDefault() is { } reason)
+            Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, reason, []));
+        else if (plan.Bodies is null || plan.RunsOnce)
+            cold.Add(new(seed, HostEnd.Ran, plan.Bodies));
         else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
             Unnoticed.Add(new(seed, HostEnd.Ran, plan.Bodies, plan.Tests));
         else if (plan.Tests is not { Count: 0 })
@@ -69,7 +73,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
                 Unnoticed.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests));
                 break;
             case WarmAttempt.Suspect suspect:
-                cold.Add(new(plan.Seed, suspect.End, plan.Bodies));
+                cold.Add(new(plan.Seed, suspect.End, plan.Bodies) { First = suspect.Tests });
                 break;
             case WarmAttempt.Unfit:
                 // Where there is no delta, the reason is mostly that the code is wrong.
@@ -84,18 +88,13 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     {
         using var phase = Phases.Start("warm: repeat");
         lane.Forget();
-        var kills = believedUntilChecked.ToList();
+        var again = await KilledAgainAsync([.. believedUntilChecked], cancellationToken);
         believedUntilChecked.Clear();
-        foreach (var (plan, witnesses) in kills)
-        {
-            if (!lane.HasLostWorker && await lane.TryAsync(plan, [witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
-                believedUntilChecked.Add((plan, witnesses));
-            else
-                cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies));
-        }
-
         if (lane.HasLostWorker)
-            Distrust();
+            Distrust(again);
+        else
+            believedUntilChecked.AddRange(again);
+        lane.Forget();
     }
 
     private async Task CheckAsync(CancellationToken cancellationToken)
@@ -105,22 +104,68 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         if (await lane.IsCleanAsync(cancellationToken))
         {
             interval = Math.Min(LongestInterval, 2 * interval);
-            Settled.AddRange(believedUntilChecked.Select(entry => new Screening(entry.Plan.Seed, ScreenVerdict.Killed, ScreenTier.Warm, "a test fails", entry.Witnesses)));
+            Settle(believedUntilChecked);
             believedUntilChecked.Clear();
             return;
         }
 
         interval = Math.Max(ShortestInterval, interval / 2);
-        Distrust();
+        var doubtful = believedUntilChecked.ToList();
+        believedUntilChecked.Clear();
+        await SayAgainAsync(doubtful, cancellationToken);
     }
 
-    private void Distrust()
+    /// <summary>Tries kills again by their first witnesses, each half in a worker that is clean before it and looked at after it.</summary>
+    private async Task SayAgainAsync(List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> doubtful, CancellationToken cancellationToken)
     {
-        lane.Forget();
-        foreach (var (plan, _) in believedUntilChecked)
-            cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies));
-        believedUntilChecked.Clear();
+        if (doubtful.Count <= Few)
+        {
+            Distrust(doubtful);
+            return;
+        }
+
+        foreach (var half in doubtful.Chunk((doubtful.Count + 1) / 2))
+        {
+            var again = await KilledAgainAsync(half, cancellationToken);
+            if (lane.HasLostWorker)
+            {
+                lane.Forget();
+                Distrust(again);
+            }
+            else if (await lane.IsCleanAsync(cancellationToken))
+            {
+                Settle(again);
+            }
+            else
+            {
+                await SayAgainAsync(again, cancellationToken);
+            }
+        }
     }
+
+    /// <summary>Which kills a worker says again; the others, and those behind the loss of the worker, get a fresh process each.</summary>
+    private async Task<List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)>> KilledAgainAsync(IEnumerable<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> kills, CancellationToken cancellationToken)
+    {
+        var again = new List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)>();
+        foreach (var kill in kills)
+        {
+            if (!lane.HasLostWorker && await lane.TryAsync(kill.Plan, [kill.Witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
+                again.Add(kill);
+            else
+                Distrust([kill]);
+        }
+
+        return again;
+    }
+
+    private void Distrust(IEnumerable<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> kills)
+    {
+        foreach (var (plan, _) in kills)
+            cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies));
+    }
+
+    private void Settle(IEnumerable<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> kills) =>
+        Settled.AddRange(kills.Select(kill => new Screening(kill.Plan.Seed, ScreenVerdict.Killed, ScreenTier.Warm, "a test fails", kill.Witnesses)));
 
     private bool SettledAsError(MutantPlan plan, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using BugSeeder.Bench.Stryker;
 using BugSeeder.Bench.Truth;
 using BugSeeder.Code;
 using BugSeeder.Execution.Builds;
-using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Pipeline;
 using BugSeeder.Proving;
@@ -14,21 +13,16 @@ namespace BugSeeder.Bench.Proving;
 internal sealed class FastProving : IAsyncDisposable
 {
     private readonly OpenTarget target;
-    private readonly HostedTarget host;
     private readonly FastScreen screen;
     private readonly Adjudicator real;
 
-    private FastProving(OpenTarget target, HostedTarget host, FastScreen screen) =>
-        (this.target, this.host, this.screen, real) = (target, host, screen, new(target.Judge, target.Baseline));
+    private FastProving(OpenTarget target, FastScreen screen) => (this.target, this.screen, real) = (target, screen, new(target.Judge, target.Baseline));
 
     /// <summary>Which way each test project is run, and why.</summary>
-    public IReadOnlyList<string> Notes => [.. host.Notes()];
+    public IReadOnlyList<string> Notes => screen.Notes;
 
-    public static async Task<FastProving> OpenAsync(OpenTarget target, TargetSettings settings, WorkFolder work, CancellationToken cancellationToken)
-    {
-        var hosted = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), Environment.ProcessorCount, isBoxed: false, cancellationToken);
-        return new(target, hosted, await FastScreen.OpenAsync(hosted, cancellationToken));
-    }
+    public static async Task<FastProving> OpenAsync(OpenTarget target, TargetSettings settings, WorkFolder work, CancellationToken cancellationToken) =>
+        new(target, await FastScreen.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), Environment.ProcessorCount, cancellationToken));
 
     /// <summary>Judges Stryker's mutants.</summary>
     public Task<IReadOnlyList<FastVerdict>> JudgeAsync(IReadOnlyList<ImportedMutant> mutants, CancellationToken cancellationToken) =>

@@ -7,7 +7,8 @@ namespace BugSeeder.Bench.Stryker;
 
 /// <summary>
 /// Chooses the files whose mutants are compared, when all of them would take too long: whole files in random order, since Stryker takes whole files, until
-/// its mutators promise enough mutants in them.
+/// its mutators promise enough mutants in them. A file that promises more than that alone, such as a table of thousands of texts, is passed over: it would be
+/// all that is compared.
 /// </summary>
 internal static class FileChoice
 {
@@ -28,7 +29,7 @@ internal static class FileChoice
                 break;
             var model = compilation.GetSemanticModel(tree);
             var here = tree.GetRoot(cancellationToken).DescendantNodes().Sum(node => StrykerMutators.At(node, model).Count());
-            if (here == 0)
+            if (here == 0 || here > mutants)
                 continue;
             promised += here;
             chosen.Add(path);

@@ -57,15 +57,14 @@ internal static class ScreeningVerb
             var proposed = Seeder.Propose(target.Code, [], cancellationToken);
             var seeds = new SeededRandom(parsed.GetValue(BenchOptions.Seed)).Shuffled(proposed).Take(Options.Positive(parsed.GetValue(Count), "--count")).ToList();
             var clock = Stopwatch.StartNew();
-            var host = await HostedTarget.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), Environment.ProcessorCount, isBoxed: false, cancellationToken);
-            foreach (var note in host.Notes())
+            await using var screen = await FastScreen.OpenAsync(target.Judge, target.Code, target.Baseline, settings, work.Sub("h"), Environment.ProcessorCount, cancellationToken);
+            foreach (var note in screen.Notes)
                 progress.Note(note);
-            await using var screen = await FastScreen.OpenAsync(host, cancellationToken);
             progress.Note($"screening {seeds.Count} of {proposed.Count} proposed seeds");
             var screened = await screen.ScreenAsync(seeds, new(parsed.GetValue(Whole), Equivalence: true), cancellationToken);
             return new Result(
                 source.Identity.Name, proposed.Count, new SortedDictionary<ScreenVerdict, int>(screened.CountBy(screening => screening.Verdict).ToDictionary()), clock.Elapsed.TotalSeconds,
-                MemoryWatch.PeakBytes, memory.TreePeakBytes, [.. host.Notes()], phases.Times, RuntimeCost.Now());
+                MemoryWatch.PeakBytes, memory.TreePeakBytes, screen.Notes, phases.Times, RuntimeCost.Now());
         });
         Console.Out.Write(parsed.GetValue(Options.Json) ? Json.ToText(result) : Render(result));
         return (int)ExitCode.Done;
