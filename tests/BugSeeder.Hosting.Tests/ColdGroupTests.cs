@@ -33,12 +33,31 @@ public sealed class ColdGroupTests
         parts.Select(Numbers).ShouldBe(["0", "1 2"]);
     }
 
-    [Fact]
-    public void Seeds_of_one_member_are_never_planted_together()
+    [Theory]
+    [InlineData(true, true, 2)]
+    [InlineData(true, false, 2)]
+    [InlineData(false, false, 1)]
+    public void Seeds_of_one_member_are_planted_together_only_where_no_test_runs_either(bool isFirstRun, bool isSecondRun, int groups)
     {
-        var groups = ColdGroups.Of([.. Cases(Covering(1), Covering(1)).Select(item => item with { Seed = item.Seed with { Place = item.Seed.Place with { Member = "M" } } })]);
+        var cases = Cases(isFirstRun ? Covering(1) : [], isSecondRun ? Covering(1) : []).Select(item => item with { Seed = item.Seed with { Place = item.Seed.Place with { Member = "M" } } });
 
-        groups.Count.ShouldBe(2);
+        ColdGroups.Of([.. cases]).Count.ShouldBe(groups);
+    }
+
+    [Fact]
+    public void What_overlaps_is_never_planted_together()
+    {
+        var same = Cases(Covering(), Covering()).Select(item => item with { Seed = item.Seed with { Edits = [new("A.cs", 0, "a", item.Seed.Id)] } });
+
+        ColdGroups.Of([.. same]).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Who_was_suspected_in_a_group_is_not_planted_with_others_again()
+    {
+        var parts = ColdGroups.Split(Cases(Covering(1), Covering(2), Covering(2)), test => test.Test == 2);
+
+        ColdGroups.Of([.. parts.SelectMany(part => part.Cases)]).Count.ShouldBe(3);
     }
 
     private static string Numbers(ColdGroup part) => string.Join(' ', part.Cases.Select(item => item.Seed.Id).Order(StringComparer.Ordinal));

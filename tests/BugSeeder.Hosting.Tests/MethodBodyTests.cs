@@ -24,11 +24,9 @@ public sealed class MethodBodyTests
     [InlineData("[|System.Console|].WriteLine();", false)]
     [InlineData("static class C { extension(string s) { public int D => [|1|]; } }", false)]
     [InlineData("static class C { extension(string s) { public int D() { return [|1|]; } } }", false)]
-    [InlineData("class C { System.Func<T, string> M<T>() where T : class { return x => [|x.ToString()|]; } }", false)]
-    [InlineData("class C<T> where T : new() { async System.Threading.Tasks.Task<int> M() { return [|1|]; } }", false)]
     [InlineData("class C<T> where T : new() { int M() { return [|1|]; } }", true)]
     [InlineData("class C { System.Collections.Generic.IEnumerable<int> M<T>() { yield return [|1|]; } }", true)]
-    public void A_delta_is_for_bodies_only(string marked, bool isOne) => MethodOf(marked).ShouldBe(isOne ? false : null);
+    public void A_delta_is_for_bodies_only(string marked, bool isOne) => FitOf(marked).ShouldBe(isOne ? DeltaFit.Warm : DeltaFit.Nowhere);
 
     [Theory]
     [InlineData("class C { static int F { get; } = [|1|]; }")]
@@ -36,10 +34,14 @@ public sealed class MethodBodyTests
     [InlineData("class C { static int a = [|1|]; static C() { } }")]
     [InlineData("class C { static System.Func<int> F = () => [|1|]; }")]
     [InlineData("static class C { static C() { int x = [|1|]; } }")]
-    public void What_runs_once_in_a_process_takes_a_fresh_one(string marked) => MethodOf(marked).ShouldBe(true);
+    public void What_runs_once_in_a_process_takes_a_fresh_one(string marked) => FitOf(marked).ShouldBe(DeltaFit.FreshOnce);
 
-    /// <summary>Whether the method of a marked body runs once; <see langword="null"/> where a delta cannot do it.</summary>
-    private static bool? MethodOf(string marked)
+    [Theory]
+    [InlineData("class C { System.Func<T, string> M<T>() where T : class { return x => [|x.ToString()|]; } }")]
+    [InlineData("class C<T> where T : new() { async System.Threading.Tasks.Task<int> M() { return [|1|]; } }")]
+    public void What_may_break_its_process_takes_one_of_its_own(string marked) => FitOf(marked).ShouldBe(DeltaFit.Fresh);
+
+    private static DeltaFit FitOf(string marked)
     {
         var (start, end) = (marked.IndexOf("[|", StringComparison.Ordinal), marked.IndexOf("|]", StringComparison.Ordinal) - 2);
         var text = marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
@@ -51,6 +53,6 @@ public sealed class MethodBodyTests
         var ordinal = new MethodBodies(root).Holding(TextSpan.FromBounds(start, end));
 
         return ordinal is { } known && MethodBodies.At(root, known) is { } member
-            && MethodBodies.SymbolOf(model, member, TestContext.Current.CancellationToken) is { } method && !MethodBodies.IsHazardous(method, member) ? MethodBodies.RunsOnce(method) : null;
+            && MethodBodies.SymbolOf(model, member, TestContext.Current.CancellationToken) is { } method ? MethodBodies.FitOf(method, member) : DeltaFit.Nowhere;
     }
 }

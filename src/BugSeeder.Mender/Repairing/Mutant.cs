@@ -52,7 +52,7 @@ internal sealed record Mutant(ProjectCode Project, IReadOnlyList<BodyKey> Bodies
         if (held.Contains(null))
             return [];
         var model = project.Compilation.GetSemanticModel(tree);
-        var isHazardous = held.Any(ordinal => MethodBodies.At(root, ordinal!.Value) is not { } member || MethodBodies.SymbolOf(model, member, cancellationToken) is not { } method || MethodBodies.RunsOnce(method) || MethodBodies.IsHazardous(method, member));
+        var isHazardous = held.Any(ordinal => MethodBodies.At(root, ordinal!.Value) is not { } member || MethodBodies.SymbolOf(model, member, cancellationToken) is not { } method || MethodBodies.FitOf(method, member) != DeltaFit.Warm);
         return isHazardous ? [] : [.. held.Select(ordinal => new BodyKey(file.File, ordinal!.Value))];
     }
 }

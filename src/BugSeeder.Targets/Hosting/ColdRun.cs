@@ -11,8 +11,8 @@ internal sealed record ColdRun
     /// <summary>Deltas of each suite, applied before anything of the target runs.</summary>
     public IReadOnlyDictionary<HostedSuite, IReadOnlyList<ModuleDelta>> Deltas { get; init; } = new Dictionary<HostedSuite, IReadOnlyList<ModuleDelta>>();
 
-    /// <summary>Tests that go before all others, since a warm worker was lost in one of them: what hangs there is found without running the rest first.</summary>
-    public SuspectedTests? First { get; init; }
+    /// <summary>Tests that a process of their own runs before all others: what they notice, or hang in, is found without running the rest.</summary>
+    public SuiteTests? First { get; init; }
 
     /// <summary>Whether the rest may be left out once a test of the oracle has failed.</summary>
     public bool StopAtFirstFailure { get; init; }
@@ -21,7 +21,7 @@ internal sealed record ColdRun
     public bool SideBySide { get; init; }
 }
 
-/// <summary>Some tests of a suite, one of which took its worker with it.</summary>
+/// <summary>Some tests of a suite.</summary>
 /// <param name="Suite">The suite.</param>
 /// <param name="Tests">The tests by number.</param>
-internal sealed record SuspectedTests(HostedSuite Suite, IReadOnlyList<int> Tests);
+internal sealed record SuiteTests(HostedSuite Suite, IReadOnlyList<int> Tests);

@@ -11,13 +11,16 @@ internal sealed class HostedSuite
     /// <summary>How long after the last result a test may wait, at least: a machine under load makes everybody wait.</summary>
     private const int WallFloor = 10_000;
 
-    /// <summary>How much longer than on the unchanged code a test may take in a fresh process.</summary>
+    /// <summary>How much longer than on the unchanged code a test may take, as mutation testing has it.</summary>
+    private const int Factor = 10;
+
+    /// <summary>How much longer than the first time on the unchanged code a test may take in a fresh process.</summary>
     private const int ColdFactor = 5;
 
     private readonly string[] names;
     private readonly IReadOnlyList<string>[] identities;
-    private readonly double firstCpu;
-    private readonly double firstWall;
+    private readonly double[] firstCpu;
+    private readonly double[] firstWall;
 
     /// <summary>Describes a suite by what two runs of the unchanged code said.</summary>
     /// <param name="project">The test project.</param>
@@ -46,8 +49,8 @@ internal sealed class HostedSuite
         Cpu = Costs(last, result => result.Cpu);
         Wall = Costs(last, result => result.Wall);
         var first = runs[0].Where(result => result.Test >= 0).ToList();
-        firstCpu = Costs(first, result => result.Cpu).DefaultIfEmpty().Max();
-        firstWall = Costs(first, result => result.Wall).DefaultIfEmpty().Max();
+        firstCpu = Costs(first, result => result.Cpu);
+        firstWall = Costs(first, result => result.Wall);
         Memory = memory;
     }
 
@@ -86,11 +89,11 @@ internal sealed class HostedSuite
 
     /// <summary>What each of some tests may use in a fresh process, where the first pays for much that is compiled or opened only once.</summary>
     /// <param name="tests">Their numbers; <see langword="null"/> for all.</param>
-    public TestLimits ColdLimits(IReadOnlyCollection<int>? tests) => Limits(tests, Math.Max(HostLimits.ColdCpu, (int)(ColdFactor * firstCpu)), Math.Max(WallFloor, (int)(ColdFactor * firstWall)));
+    public TestLimits ColdLimits(IReadOnlyCollection<int>? tests) => Limits(tests, Math.Max(HostLimits.ColdCpu, Most(firstCpu, tests, ColdFactor)), Math.Max(WallFloor, Most(firstWall, tests, ColdFactor)));
 
     /// <summary>What each of some tests may use in a warm process, where one that waits is only suspected: a fresh process lets it wait for longer.</summary>
     /// <param name="tests">Their numbers; <see langword="null"/> for all.</param>
-    public TestLimits WarmLimits(IReadOnlyCollection<int>? tests) => Limits(tests, HostLimits.WarmCpu, WallFloor) with { Idle = Math.Max(HostLimits.WarmIdle, Most(Wall, tests)) };
+    public TestLimits WarmLimits(IReadOnlyCollection<int>? tests) => Limits(tests, HostLimits.WarmCpu, WallFloor) with { Idle = Math.Max(HostLimits.WarmIdle, Most(Wall, tests, Factor)) };
 
     /// <summary>The identity of a test by number.</summary>
     public string NameOf(int test) => names[test];
@@ -159,12 +162,12 @@ internal sealed class HostedSuite
 
     private TestLimits Limits(IReadOnlyCollection<int>? tests, int cpuFloor, int wallFloor)
     {
-        var wall = Math.Max(wallFloor, Most(Wall, tests));
-        return new(Math.Max(cpuFloor, Most(Cpu, tests)), wall, wall);
+        var wall = Math.Max(wallFloor, Most(Wall, tests, Factor));
+        return new(Math.Max(cpuFloor, Most(Cpu, tests, Factor)), wall, wall);
     }
 
-    /// <summary>Ten times what the longest of some tests takes.</summary>
-    private static int Most(IReadOnlyList<double> costs, IReadOnlyCollection<int>? tests) => (int)(10 * (tests is null ? costs : tests.Select(test => costs[test])).DefaultIfEmpty().Max());
+    /// <summary>Some times what the longest of some tests takes.</summary>
+    private static int Most(IReadOnlyList<double> costs, IReadOnlyCollection<int>? tests, int factor) => (int)(factor * (tests is null ? costs : tests.Select(test => costs[test])).DefaultIfEmpty().Max());
 
     private double[] Costs(List<HostedResult> results, Func<HostedResult, double> cost)
     {

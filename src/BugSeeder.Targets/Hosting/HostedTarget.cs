@@ -128,18 +128,20 @@ internal sealed class HostedTarget
     {
         using (Phases.Start("cold: install"))
             ColdPlaces[lane].Install(run.Images);
-        // What does not end here has its verdict; what does is run whole, from the beginning.
-        if (run.First is { } first && await RunColdAsync(first.Suite, first.Tests, ColdPlaces[lane], run, cancellationToken) is { End: not HostEnd.Ran } early)
+        // What is noticed here has its verdict; what is not is run whole, from the beginning.
+        if (run.First is { } first && await RunColdAsync(first.Suite, first.Tests, ColdPlaces[lane], run, cancellationToken) is var early && IsEnough(early))
             return early;
         var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
         foreach (var suite in Suites)
         {
             all = all.And(await RunColdAsync(suite, null, ColdPlaces[lane], run, cancellationToken));
-            if (all.End != HostEnd.Ran || (run.StopAtFirstFailure && all.Failures.Keys.Any(suite.Trusted.Contains)))
+            if (IsEnough(all))
                 break;
         }
 
         return all;
+
+        bool IsEnough(HostRun so) => so.End != HostEnd.Ran || (run.StopAtFirstFailure && so.Failures.Keys.Any(test => Suites.Any(suite => suite.Trusted.Contains(test))));
     }
 
     /// <summary>
@@ -200,7 +202,7 @@ internal sealed class HostedTarget
             // Changed code can give other tests, and so other numbers.
             if (tests is not null && !found.Tests.SequenceEqual(suite.Tests))
                 tests = null;
-            var limits = suite.ColdLimits(null);
+            var limits = suite.ColdLimits(tests);
             // Of tests side by side each uses CPU time while none of them ends.
             if (run.SideBySide)
                 limits = limits with { Cpu = limits.Cpu * Environment.ProcessorCount };

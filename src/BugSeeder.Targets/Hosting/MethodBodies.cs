@@ -54,21 +54,19 @@ internal sealed class MethodBodies
         return At(tree.GetRoot(cancellationToken), body.Ordinal) is { } member ? SymbolOf(project.Compilation.GetSemanticModel(tree), member, cancellationToken) : null;
     }
 
-    /// <summary>Whether a method runs once in a process, so that a delta of it does something only where nothing has run yet.</summary>
-    public static bool RunsOnce(IMethodSymbol method) => method.MethodKind == MethodKind.StaticConstructor;
-
     /// <summary>
-    /// Whether a delta of this method cannot be trusted anywhere. Where type parameters are constrained, a new closure or state machine can fail to load,
-    /// and taking the edit back does not heal it.
+    /// Where a delta of this method can be trusted. What runs once in a process is changed only where nothing has run yet. Where type parameters are
+    /// constrained, a new closure or state machine can fail to load, and taking the edit back does not heal it, so the process cannot be used for others.
     /// </summary>
-    public static bool IsHazardous(IMethodSymbol method, SyntaxNode member)
+    public static DeltaFit FitOf(IMethodSymbol method, SyntaxNode member)
     {
         if (method.ContainingType is null or { TypeKind: TypeKind.Extension })
-            return true;
+            return DeltaFit.Nowhere;
         var constrained = method.TypeParameters.Any(IsConstrained);
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
             constrained |= type.TypeParameters.Any(IsConstrained);
-        return constrained && (method.IsAsync || member.DescendantNodes().Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or YieldStatementSyntax or QueryExpressionSyntax));
+        var isFragile = constrained && (method.IsAsync || member.DescendantNodes().Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or YieldStatementSyntax or QueryExpressionSyntax));
+        return method.MethodKind == MethodKind.StaticConstructor ? DeltaFit.FreshOnce : isFragile ? DeltaFit.Fresh : DeltaFit.Warm;
     }
 
     private static bool IsConstrained(ITypeParameterSymbol parameter) =>

@@ -13,8 +13,11 @@ internal sealed record ColdCase(Seed Seed, HostEnd Before, IReadOnlyDictionary<s
     /// <summary>Whether a delta may be tried: not where one has failed, nor where nobody noticed one, since a delta that does nothing would not be noticed either.</summary>
     public bool MayBeDelta { get; init; } = Bodies is not null;
 
-    /// <summary>The tests of which one took a warm worker with it; <see langword="null"/> where none did.</summary>
-    public SuspectedTests? First { get; init; }
+    /// <summary>Whether it has been in a group in which something was noticed, and noticed by nobody alone: with the same others it would be suspected again.</summary>
+    public bool IsLoner { get; init; }
+
+    /// <summary>The tests that are the most likely to say something, such as those of which one took a warm worker with it; <see langword="null"/> where none are known.</summary>
+    public SuiteTests? First { get; init; }
 }
 
 /// <summary>Seeds that are planted together.</summary>

@@ -12,15 +12,21 @@ internal static class ColdGroups
     /// <summary>So few suspects are tried one by one.</summary>
     private const int Few = 3;
 
-    /// <summary>Seeds of one group stand in different members, and as far apart as the order of files lets them.</summary>
-    public static IReadOnlyList<IReadOnlyList<ColdCase>> Of(IReadOnlyCollection<ColdCase> unnoticed)
+    /// <summary>
+    /// Seeds of one group stand in different members, and as far apart as the order of files lets them: one may keep another from being run. What no test
+    /// runs can keep nothing from it, and only does not overlap.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<ColdCase>> Of(IReadOnlyCollection<ColdCase> unnoticed) =>
+        [.. Together([.. unnoticed.Where(item => !item.IsLoner)]), .. Alone(unnoticed.Where(item => item.IsLoner))];
+
+    private static List<List<ColdCase>> Together(List<ColdCase> unnoticed)
     {
         var count = (unnoticed.Count + Largest - 1) / Largest;
         var groups = Enumerable.Range(0, count).Select(_ => new List<ColdCase>()).ToList();
         var next = 0;
         foreach (var item in unnoticed.OrderBy(item => item.Seed.Place.File, StringComparer.Ordinal).ThenBy(item => item.Seed.Place.Line))
         {
-            var fitting = Enumerable.Range(0, groups.Count).Select(offset => groups[(next + offset) % groups.Count]).FirstOrDefault(group => group.Count < 2 * Largest && group.TrueForAll(other => !Touch(other.Seed, item.Seed)));
+            var fitting = Enumerable.Range(0, groups.Count).Select(offset => groups[(next + offset) % groups.Count]).FirstOrDefault(group => group.Count < 2 * Largest && group.TrueForAll(other => !Touch(other, item)));
             if (fitting is null)
                 groups.Add([item]);
             else
@@ -42,7 +48,7 @@ internal static class ColdGroups
         var ordered = group.Select(item => (Item: item, Share: ShareOf(item, hasFailed))).OrderByDescending(entry => entry.Share).ToList();
         List<ColdCase> suspects = [.. ordered.Where(entry => entry.Share > 0).Select(entry => entry.Item)];
         List<ColdCase> others = [.. ordered.Skip(suspects.Count).Select(entry => entry.Item)];
-        var parts = suspects.Count == 0 ? Halves(others) : suspects.Count <= Few ? Alone(suspects) : Halves(suspects);
+        var parts = suspects.Count == 0 ? Halves(others) : suspects.Count <= Few ? Alone(suspects.Select(item => item with { IsLoner = true })) : Halves(suspects);
         return [.. parts.Select(part => new ColdGroup(part, IsSuspected: true)), .. suspects.Count == 0 || others.Count == 0 ? [] : (ColdGroup[])[new(others, IsSuspected: false)]];
     }
 
@@ -58,6 +64,9 @@ internal static class ColdGroups
 
     private static IEnumerable<IReadOnlyList<ColdCase>> Halves(List<ColdCase> items) => [items[..(items.Count / 2)], items[(items.Count / 2)..]];
 
-    private static bool Touch(Seed first, Seed second) =>
-        first.AllPlaces.Any(place => second.AllPlaces.Any(other => other.File == place.File && other.Member == place.Member)) || first.Edits.Any(edit => second.Edits.Any(other => other.File == edit.File && other.Start <= edit.Start + edit.Original.Length && edit.Start <= other.Start + other.Original.Length));
+    private static bool Touch(ColdCase first, ColdCase second) =>
+        (!(IsNeverRun(first) && IsNeverRun(second)) && first.Seed.AllPlaces.Any(place => second.Seed.AllPlaces.Any(other => other.File == place.File && other.Member == place.Member)))
+        || first.Seed.Edits.Any(edit => second.Seed.Edits.Any(other => other.File == edit.File && other.Start <= edit.Start + edit.Original.Length && edit.Start <= other.Start + other.Original.Length));
+
+    private static bool IsNeverRun(ColdCase item) => item.Tests is { Count: 0 };
 }

@@ -140,7 +140,7 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
         if (isDelta)
         {
             lock (gate)
-                unseen.AddRange(cases.Select(AsImage));
+                unseen.AddRange(cases.Select(item => AsImage(item) with { First = null }));
             return;
         }
 

@@ -16,8 +16,8 @@ namespace BugSeeder.Proving;
 /// <param name="Tests">The tests that run the code, quickest first; <see langword="null"/> where any may.</param>
 internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed, IReadOnlyDictionary<string, IReadOnlyList<BodyKey>>? Bodies, string Reason, IReadOnlyList<CoveringTest>? Tests)
 {
-    /// <summary>Whether something of it runs once in a process, so that a delta needs a fresh one.</summary>
-    public bool RunsOnce { get; init; }
+    /// <summary>Whether a delta of it can be trusted in a fresh process alone.</summary>
+    public bool NeedsFreshProcess { get; init; }
 
 
     /// <summary>Where a mutant is planned: the original's bodies are found once for each file.</summary>
@@ -32,13 +32,14 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed,
             var replaced = new Dictionary<string, IReadOnlyList<BodyKey>>(StringComparer.Ordinal);
             var tests = new List<CoveringTest>();
             var anyTest = false;
-            var once = false;
+            var needsFresh = false;
             foreach (var (original, mutant) in originals.Zip(changed))
             {
-                var (keys, runsOnce, reason) = BodiesOf(original, mutant, seed, cancellationToken);
+                var (keys, fit, reason) = BodiesOf(original, mutant, seed, cancellationToken);
                 if (keys is null)
                     return new(seed, changed, null, reason, null);
-                once |= runsOnce;
+                needsFresh |= fit != DeltaFit.Warm;
+                anyTest |= fit == DeltaFit.FreshOnce;
                 replaced[original.Project] = keys;
                 foreach (var edit in seed.Edits.Where(edit => original.Trees.ContainsKey(edit.File)))
                 {
@@ -49,7 +50,7 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed,
                 }
             }
 
-            return new(seed, changed, replaced, "", anyTest || once ? null : [.. tests.Distinct()]) { RunsOnce = once };
+            return new(seed, changed, replaced, "", anyTest ? null : [.. tests.Distinct()]) { NeedsFreshProcess = needsFresh };
         }
 
         /// <summary>Whether a seed stands in a loop, a lock or code that awaits. It is a guess, good for an order and for nothing else.</summary>
@@ -67,29 +68,29 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed,
             _ => false,
         };
 
-        private (IReadOnlyList<BodyKey>? Keys, bool RunsOnce, string Reason) BodiesOf(ProjectCode original, ProjectCode mutant, Seed seed, CancellationToken cancellationToken)
+        private (IReadOnlyList<BodyKey>? Keys, DeltaFit Fit, string Reason) BodiesOf(ProjectCode original, ProjectCode mutant, Seed seed, CancellationToken cancellationToken)
         {
             if (original.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug)
-                return (null, false, "an optimised build takes no deltas");
+                return (null, DeltaFit.Nowhere, "an optimised build takes no deltas");
             var keys = new HashSet<BodyKey>();
-            var once = false;
+            var worst = DeltaFit.Warm;
             foreach (var edit in seed.Edits.Where(edit => original.Trees.ContainsKey(edit.File)))
             {
                 var tree = original.Trees[edit.File];
                 if (bodies.GetOrAdd(tree, _ => new MethodBodies(tree.GetRoot(cancellationToken))).Holding(new(edit.Start, edit.Original.Length)) is not { } ordinal)
-                    return (null, false, "it is not inside of a method's body");
+                    return (null, DeltaFit.Nowhere, "it is not inside of a method's body");
                 var member = MethodBodies.At(tree.GetRoot(cancellationToken), ordinal)!;
-                if (MethodBodies.SymbolOf(original.Compilation.GetSemanticModel(tree), member, cancellationToken) is not { } method || MethodBodies.IsHazardous(method, member))
-                    return (null, false, "a delta of this method cannot be trusted");
-                once |= MethodBodies.RunsOnce(method);
+                if (MethodBodies.SymbolOf(original.Compilation.GetSemanticModel(tree), member, cancellationToken) is not { } method || MethodBodies.FitOf(method, member) is var fit && fit == DeltaFit.Nowhere)
+                    return (null, DeltaFit.Nowhere, "a delta of this method cannot be trusted");
+                worst = fit > worst ? fit : worst;
                 keys.Add(new(edit.File, ordinal));
             }
 
             if (keys.Select(key => key.File).Distinct().Any(file => new MethodBodies(mutant.Trees[file].GetRoot(cancellationToken)).Count != bodies[original.Trees[file]].Count))
-                return (null, false, "it changes which members there are");
+                return (null, DeltaFit.Nowhere, "it changes which members there are");
             if (original.Generated.Count > 0 && !SameGenerated(original, mutant, cancellationToken))
-                return (null, false, "a source generator makes something else of it");
-            return ([.. keys], once, "");
+                return (null, DeltaFit.Nowhere, "a source generator makes something else of it");
+            return ([.. keys], worst, "");
         }
 
         private static bool SameGenerated(ProjectCode original, ProjectCode mutant, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal abstract record WarmAttempt
     public sealed record Survived : WarmAttempt;
 
     /// <summary>It hung, crashed or filled the memory, and took the worker with it; a fresh process has to try it alone.</summary>
-    public sealed record Suspect(HostEnd End, SuspectedTests Tests) : WarmAttempt;
+    public sealed record Suspect(HostEnd End, SuiteTests Tests) : WarmAttempt;
 
     /// <summary>A delta cannot do it; it takes whole images.</summary>
     public sealed record Unfit(string Reason) : WarmAttempt;
@@ -86,6 +86,15 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
 
         HasLostWorker = false;
         return true;
+    }
+
+    /// <summary>The tests of one suite that are the most likely to notice a mutant, and the quickest; <see langword="null"/> where any may.</summary>
+    public SuiteTests? FirstOf(MutantPlan plan)
+    {
+        if (plan.Tests is not { Count: > 0 } near)
+            return null;
+        var suite = host.Suites[near[0].Suite];
+        return new(suite, Parts(suite, TestsOf(plan, suite, near[0].Suite, null), stopAtFirstFailure: true).First());
     }
 
     /// <summary>Forgets that a worker was lost, since what it said is being looked at again.</summary>

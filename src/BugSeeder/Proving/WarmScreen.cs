@@ -53,12 +53,14 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "it changes something else than C# sources of known projects", []));
         else if (plan.Changed.Select(project => host.WhyRealOnly(Emitter.AssemblyOf(project))).OfType<string>().FirstOrDefault() is { } reason)
             Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, reason, []));
-        else if (plan.Bodies is null || plan.RunsOnce)
-            cold.Add(new(seed, HostEnd.Ran, plan.Bodies));
+        else if (plan.Bodies is null)
+            cold.Add(new(seed, HostEnd.Ran, null));
         else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
             Unnoticed.Add(new(seed, HostEnd.Ran, plan.Bodies, plan.Tests));
-        else if (plan.Tests is not { Count: 0 })
+        else if (plan.Tests is not { Count: 0 } && !plan.NeedsFreshProcess)
             await TryAsync(plan, cancellationToken);
+        else if (plan.Tests is not { Count: 0 } && !SettledAsError(plan, cancellationToken))
+            cold.Add(new(seed, HostEnd.Ran, plan.Bodies, plan.Tests) { First = options.WholeWitnessLists ? null : lane.FirstOf(plan) });
     }
 
     private async Task TryAsync(MutantPlan plan, CancellationToken cancellationToken)
