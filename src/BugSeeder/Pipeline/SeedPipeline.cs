@@ -1,7 +1,6 @@
 using BugSeeder.Code;
 using BugSeeder.Execution.Git;
 using BugSeeder.Execution.Hosting;
-using BugSeeder.Hosting;
 using BugSeeder.Model;
 using BugSeeder.Model.Bugs;
 using BugSeeder.Model.Targets;

@@ -1,5 +1,4 @@
 using BugSeeder.Hosting;
-using BugSeeder.Model.Bugs;
 
 namespace BugSeeder.Proving;
 

@@ -41,8 +41,8 @@ internal sealed class FastScreen : IAsyncDisposable
     {
         var emitter = new Emitter(code);
         var probed = Task.Run(() => ProbedImages.EmitAsync(emitter, cancellationToken), cancellationToken);
-        var host = await HostedTarget.OpenAsync(judge, emitter, baseline, settings, folder, parallel, isBoxed: false, cancellationToken);
-        return await OpenAsync(host, await probed, cancellationToken);
+        var hosted = await HostedTarget.OpenAsync(judge, emitter, baseline, settings, folder, parallel, isBoxed: false, cancellationToken);
+        return await OpenAsync(hosted, await probed, cancellationToken);
     }
 
     /// <summary>Sees which tests of a hosted target run what, and gets ready.</summary>

@@ -6,7 +6,6 @@ using BugSeeder.Bench.Measuring;
 using BugSeeder.Cli;
 using BugSeeder.Cli.Commands;
 using BugSeeder.Execution.Git;
-using BugSeeder.Hosting;
 using BugSeeder.Model;
 using BugSeeder.Model.Statistics;
 using BugSeeder.Model.Text;
