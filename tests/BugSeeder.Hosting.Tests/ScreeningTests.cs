@@ -136,6 +136,17 @@ public sealed class ScreeningTests(TrapTarget target)
         found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Killed, ScreenVerdict.Survived]);
     }
 
+    /// <summary>No check of the original sees what the first leaves behind, and the second alone is noticed by nobody.</summary>
+    [Fact]
+    public async Task A_mutant_that_leaves_what_the_original_bears_with_does_not_kill_the_next()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Statics, "return level;", "return level--;"),
+            target.Plant(Statics, "level < 0", "level < -5"));
+
+        found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Survived, ScreenVerdict.Survived], Text(found));
+    }
+
     [Fact]
     public async Task Of_many_only_those_near_what_left_something_behind_need_a_process_of_their_own()
     {

@@ -71,7 +71,7 @@ public sealed class TrapTarget : IAsyncLifetime
     {
         if (!screens.TryGetValue(project, out var screen))
             screens[project] = screen = await FastScreen.OpenAsync(With(project), probed, cancellationToken);
-        return await screen.ScreenAsync(seeds, new(WholeWitnessLists: true, Equivalence: true), cancellationToken);
+        return await screen.ScreenAsync(seeds, new(WholeWitnessLists: true, Equivalence: true, IsLastWord: true), cancellationToken);
     }
 
     /// <summary>A seed that replaces the first occurrence of a text.</summary>

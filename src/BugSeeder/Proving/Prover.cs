@@ -46,7 +46,7 @@ internal sealed class Prover(Judge judge, TargetCode code, Baseline baseline, Fa
         var open = Enumerable.Range(0, seeds.Count).Where(index => proofs[index] is null).ToList();
         if (fast is not null && open.Count > 0)
         {
-            var screenings = await fast.ScreenAsync([.. open.Select(index => seeds[index])], new(WholeWitnessLists: true, Equivalence: false), cancellationToken);
+            var screenings = await fast.ScreenAsync([.. open.Select(index => seeds[index])], new(WholeWitnessLists: true, Equivalence: false, IsLastWord: false), cancellationToken);
             foreach (var (index, screening) in open.Zip(screenings))
                 proofs[index] = Of(screening, cancellationToken);
         }

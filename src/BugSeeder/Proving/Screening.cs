@@ -64,4 +64,5 @@ public sealed record Screening(Seed Seed, ScreenVerdict Verdict, ScreenTier Tier
 /// <summary>How much screening finds out.</summary>
 /// <param name="WholeWitnessLists">Whether every test that notices a seed is wanted, and not just the first.</param>
 /// <param name="Equivalence">Whether seeds that nobody notices are compared with the original as optimised images.</param>
-public sealed record ScreenOptions(bool WholeWitnessLists, bool Equivalence);
+/// <param name="IsLastWord">Whether no real build will confirm the kills, so that each of a warm worker has to be said twice.</param>
+public sealed record ScreenOptions(bool WholeWitnessLists, bool Equivalence, bool IsLastWord);

@@ -80,7 +80,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
             }
 
             // Nothing that was left running has done harm so far, and it should not get the time to.
-            if (warm.Sessions.Values.Sum(session => session.Generation) >= host.LongestChain || ran!.Threads > warm.Threads + 1)
+            if (IsLong(warm) || ran!.Threads > warm.Threads + 1)
                 await DropAsync(suite);
         }
 
@@ -96,6 +96,18 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         var suite = host.Suites[near[0].Suite];
         return new(suite, Parts(suite, TestsOf(plan, suite, near[0].Suite, null), stopAtFirstFailure: true).First());
     }
+
+    /// <summary>Ends all workers, so that the next mutant meets one that has run none.</summary>
+    public Task RenewAsync() => DropAllAsync();
+
+    /// <summary>Ends the workers whose chains of deltas have become too long.</summary>
+    public async Task RenewLongChainsAsync()
+    {
+        foreach (var (suite, _) in workers.Where(worker => IsLong(worker.Value)).ToList())
+            await DropAsync(suite);
+    }
+
+    private bool IsLong(WarmWorker warm) => warm.Sessions.Values.Sum(session => session.Generation) >= host.LongestChain;
 
     /// <summary>Forgets that a worker was lost, since what it said is being looked at again.</summary>
     public void Forget() => HasLostWorker = false;

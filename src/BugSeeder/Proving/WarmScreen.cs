@@ -9,7 +9,8 @@ namespace BugSeeder.Proving;
 /// <summary>
 /// Screens seeds on one warm lane. A mutant may leave something behind that a later one trips over, so now and then the lane goes back to the original
 /// and runs all tests; only when they pass are the kills since the last time believed. Otherwise a fresh worker has to say them again, half by half, until
-/// what left something behind is among a few, which are tried each in a process of its own.
+/// what left something behind is among a few, which are tried each in a process of its own. What is left behind may also be such that the original bears
+/// with it and a mutant does not; where no real build confirms a kill, a second worker has to say it too.
 /// </summary>
 internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, WarmLane lane, ColdScreen cold, ScreenOptions options)
 {
@@ -20,6 +21,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     private const int Few = 6;
 
     private readonly List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> believedUntilChecked = [];
+    private readonly List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> saidOnce = [];
     private int interval = LongestInterval;
     private int sinceCheck;
 
@@ -42,6 +44,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         }
 
         await CheckAsync(cancellationToken);
+        await SayTwiceAsync(cancellationToken);
     }
 
     private async Task ScreenAsync(Seed seed, CancellationToken cancellationToken)
@@ -166,8 +169,33 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies));
     }
 
-    private void Settle(IEnumerable<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> kills) =>
-        Settled.AddRange(kills.Select(kill => new Screening(kill.Plan.Seed, ScreenVerdict.Killed, ScreenTier.Warm, "a test fails", kill.Witnesses)));
+    private void Settle(IEnumerable<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> kills)
+    {
+        if (options.IsLastWord)
+            saidOnce.AddRange(kills);
+        else
+            Settled.AddRange(kills.Select(Killed));
+    }
+
+    /// <summary>A worker that has run none of the mutants says the kills again, the last first: what came before a mutant then comes behind it, and survivors not at all.</summary>
+    private async Task SayTwiceAsync(CancellationToken cancellationToken)
+    {
+        using var phase = Phases.Start("warm: say twice");
+        await lane.RenewAsync();
+        foreach (var kill in Enumerable.Reverse(saidOnce))
+        {
+            await lane.RenewLongChainsAsync();
+            if (await lane.TryAsync(kill.Plan, [kill.Witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
+                Settled.Add(Killed(kill));
+            else
+                Distrust([kill]);
+            lane.Forget();
+        }
+
+        saidOnce.Clear();
+    }
+
+    private static Screening Killed((MutantPlan Plan, IReadOnlyList<string> Witnesses) kill) => new(kill.Plan.Seed, ScreenVerdict.Killed, ScreenTier.Warm, "a test fails", kill.Witnesses);
 
     private bool SettledAsError(MutantPlan plan, CancellationToken cancellationToken)
     {

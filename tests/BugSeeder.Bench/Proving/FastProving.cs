@@ -31,7 +31,7 @@ internal sealed class FastProving : IAsyncDisposable
     /// <summary>Judges seeds; a verdict's id is its seed's.</summary>
     public async Task<IReadOnlyList<FastVerdict>> JudgeAsync(IReadOnlyList<Seed> seeds, CancellationToken cancellationToken)
     {
-        var screened = await screen.ScreenAsync(seeds, new(WholeWitnessLists: false, Equivalence: true), cancellationToken);
+        var screened = await screen.ScreenAsync(seeds, new(WholeWitnessLists: false, Equivalence: true, IsLastWord: true), cancellationToken);
         var verdicts = new FastVerdict[screened.Count];
         await Parallel.ForAsync(0, screened.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (place, token) =>
             verdicts[place] = await ReadAsync(screened[place], token));

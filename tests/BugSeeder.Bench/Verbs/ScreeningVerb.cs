@@ -60,7 +60,7 @@ internal static class ScreeningVerb
             foreach (var note in screen.Notes)
                 progress.Note(note);
             progress.Note($"screening {seeds.Count} of {proposed.Count} proposed seeds");
-            var screened = await screen.ScreenAsync(seeds, new(parsed.GetValue(Whole), Equivalence: true), cancellationToken);
+            var screened = await screen.ScreenAsync(seeds, new(parsed.GetValue(Whole), Equivalence: true, IsLastWord: false), cancellationToken);
             return new Result(
                 source.Identity.Name, proposed.Count, new SortedDictionary<ScreenVerdict, int>(screened.CountBy(screening => screening.Verdict).ToDictionary()), clock.Elapsed.TotalSeconds,
                 MemoryWatch.PeakBytes, memory.TreePeakBytes, screen.Notes, phases.Times, RuntimeCost.Now());
