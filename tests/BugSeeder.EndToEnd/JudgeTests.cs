@@ -56,6 +56,36 @@ public sealed class JudgeTests(TinyTarget target)
         }
     }
 
+    /// <summary>What MSBuild says of itself, such as that a file could not be read just now, is no compiler's word on the tree.</summary>
+    [Fact]
+    public async Task A_build_that_only_MSBuild_says_failed_is_done_once_more_from_the_beginning()
+    {
+        var (work, once) = (Directory.CreateTempSubdirectory("judge "), target.Outside("fail once"));
+        try
+        {
+            var tree = TargetReader.Read(target.Path).Tree;
+            var project = tree.Files.Keys.Single(path => path.EndsWith("Tiny.Tests.csproj", StringComparison.Ordinal));
+            using var judge = await Judge.OpenAsync(tree, new TargetSettings { Boxed = false }, work.FullName, baselineRuns: 0, parallel: 1, new Progress<string>(), Cancel);
+            var failing = tree.WithText(project, tree.Files[project].Text!.Replace("</Project>", $"""
+                <Target Name="FailOnce" BeforeTargets="Build" Condition="Exists('{once}')">
+                  <Delete Files="{once}" />
+                  <Error Code="MSB4025" Text="The project file could not be loaded." />
+                </Target>
+                </Project>
+                """, StringComparison.Ordinal));
+
+            await File.WriteAllTextAsync(once, "", Cancel);
+            var verdict = await judge.JudgeAnewAsync(failing, Cancel);
+
+            verdict.Outcome.ShouldBe(TreeOutcome.Tested, string.Join('\n', verdict.Diagnostics));
+            File.Exists(once).ShouldBeFalse();
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task A_tree_whose_tests_crash_is_judged_once_more_alone()
     {

@@ -52,17 +52,22 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     /// <summary>Builds a tree, and runs its tests if it builds.</summary>
     public async Task<TreeVerdict> JudgeAsync(SourceTree tree, TargetLayout layout, TimeSpan testLimit, CancellationToken cancellationToken)
     {
+        var (built, diagnostics) = await BuildAsync(tree, cancellationToken);
+        // A build that fails without an error that the compiler names may not have failed because of the tree.
+        if (!built.Succeeded && !diagnostics.Any(diagnostic => diagnostic.IsError && !diagnostic.Code.StartsWith("MSB", StringComparison.Ordinal)))
+            (built, diagnostics) = await BuildAsync(tree, cancellationToken);
+        if (!built.Succeeded)
+            return new(TreeOutcome.BuildFailed, diagnostics, new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
+        return await TestAsync(layout, testLimit, diagnostics, cancellationToken);
+    }
+
+    private async Task<(ProcessResult Built, IReadOnlyList<BuildDiagnostic> Diagnostics)> BuildAsync(SourceTree tree, CancellationToken cancellationToken)
+    {
         Directory.Delete(Tree, recursive: true);
         TreeFolder.Copy(Clean, Tree);
         TreeFolder.Change(Tree, original, tree);
         var built = await BuildAsync(cancellationToken);
-        // A build that fails without an error that the compiler names did not fail because of the tree.
-        if (!built.Succeeded && !DiagnosticReader.Read(built.OutputText, Tree).Any(diagnostic => diagnostic.IsError))
-            built = await BuildAsync(cancellationToken);
-        var diagnostics = DiagnosticReader.Read(built.OutputText, Tree);
-        if (!built.Succeeded)
-            return new(TreeOutcome.BuildFailed, diagnostics, new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
-        return await TestAsync(layout, testLimit, diagnostics, cancellationToken);
+        return (built, DiagnosticReader.Read(built.OutputText, Tree));
     }
 
     /// <summary>Runs the tests of what is built here now.</summary>
