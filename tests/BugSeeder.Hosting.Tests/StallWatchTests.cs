@@ -11,9 +11,15 @@ public sealed class StallWatchTests
     /// <summary>Never disposed: behind its last word a watch waits for its process to be ended.</summary>
     private static readonly List<StallWatch> Left = [];
 
+    /// <summary>Others may use the cores too, and then it is looked at for longer: once in ten times is enough to show that it need not be.</summary>
     [Fact]
-    public async Task A_test_that_waits_has_stalled_when_its_time_is_over() =>
-        (await StalledAfterAsync(spinning: 0)).ShouldBeLessThan(4 * Limits.Wall);
+    public async Task A_test_that_waits_has_stalled_when_its_time_is_over()
+    {
+        var soonest = double.MaxValue;
+        for (var attempt = 0; attempt < 10 && soonest > 4 * Limits.Wall; attempt++)
+            soonest = Math.Min(soonest, await StalledAfterAsync(spinning: 0));
+        soonest.ShouldBeLessThan(4 * Limits.Wall);
+    }
 
     /// <summary>More threads than there are cores: what does not get on is kept from running. That cannot go on for ever either.</summary>
     [Fact]
