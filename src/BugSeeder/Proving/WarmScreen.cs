@@ -20,10 +20,13 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>So few kills are sooner tried each in a fresh process than again in a worker that has to get warm first.</summary>
     private const int Few = 6;
 
-    private readonly List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> believedUntilChecked = [];
-    private readonly List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> saidOnce = [];
+    private readonly List<Kill> believedUntilChecked = [];
+    private readonly List<Kill> saidOnce = [];
     private int interval = LongestInterval;
     private int sinceCheck;
+
+    /// <summary>What a warm worker says was noticed, and by which tests.</summary>
+    private sealed record Kill(MutantPlan Plan, IReadOnlyList<string> Witnesses);
 
     /// <summary>Verdicts that stand.</summary>
     public List<Screening> Settled { get; } = [];
@@ -72,7 +75,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         switch (await lane.TryAsync(plan, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken))
         {
             case WarmAttempt.Killed killed:
-                believedUntilChecked.Add((plan, killed.Witnesses));
+                believedUntilChecked.Add(new(plan, killed.Witnesses));
                 break;
             case WarmAttempt.Survived:
                 Unnoticed.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests));
@@ -121,7 +124,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     }
 
     /// <summary>Tries kills again by their first witnesses, each half in a worker that is clean before it and looked at after it.</summary>
-    private async Task SayAgainAsync(List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> doubtful, CancellationToken cancellationToken)
+    private async Task SayAgainAsync(List<Kill> doubtful, CancellationToken cancellationToken)
     {
         if (doubtful.Count <= Few)
         {
@@ -149,9 +152,9 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     }
 
     /// <summary>Which kills a worker says again; the others, and those behind the loss of the worker, get a fresh process each.</summary>
-    private async Task<List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)>> KilledAgainAsync(IEnumerable<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> kills, CancellationToken cancellationToken)
+    private async Task<List<Kill>> KilledAgainAsync(IEnumerable<Kill> kills, CancellationToken cancellationToken)
     {
-        var again = new List<(MutantPlan Plan, IReadOnlyList<string> Witnesses)>();
+        var again = new List<Kill>();
         foreach (var kill in kills)
         {
             if (!lane.HasLostWorker && await lane.TryAsync(kill.Plan, [kill.Witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
@@ -163,13 +166,13 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         return again;
     }
 
-    private void Distrust(IEnumerable<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> kills)
+    private void Distrust(IEnumerable<Kill> kills)
     {
-        foreach (var (plan, _) in kills)
-            cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies));
+        foreach (var kill in kills)
+            cold.Add(new(kill.Plan.Seed, HostEnd.Ran, kill.Plan.Bodies));
     }
 
-    private void Settle(IEnumerable<(MutantPlan Plan, IReadOnlyList<string> Witnesses)> kills)
+    private void Settle(IEnumerable<Kill> kills)
     {
         if (options.IsLastWord)
             saidOnce.AddRange(kills);
@@ -180,6 +183,9 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>A worker that has run none of the mutants says the kills again, the last first: what came before a mutant then comes behind it, and survivors not at all.</summary>
     private async Task SayTwiceAsync(CancellationToken cancellationToken)
     {
+        // The workers live on for the next seeds where nothing is to be said twice.
+        if (saidOnce.Count == 0)
+            return;
         using var phase = Phases.Start("warm: say twice");
         await lane.RenewAsync();
         foreach (var kill in Enumerable.Reverse(saidOnce))
@@ -195,7 +201,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         saidOnce.Clear();
     }
 
-    private static Screening Killed((MutantPlan Plan, IReadOnlyList<string> Witnesses) kill) => new(kill.Plan.Seed, ScreenVerdict.Killed, ScreenTier.Warm, "a test fails", kill.Witnesses);
+    private static Screening Killed(Kill kill) => new(kill.Plan.Seed, ScreenVerdict.Killed, ScreenTier.Warm, "a test fails", kill.Witnesses);
 
     private bool SettledAsError(MutantPlan plan, CancellationToken cancellationToken)
     {
