@@ -147,6 +147,18 @@ public sealed class ScreeningTests(TrapTarget target)
         found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Survived, ScreenVerdict.Survived], Text(found));
     }
 
+    /// <summary>The first leads its tests to the second, which they come near on no other way. Tried at once, they fail for the second's sake.</summary>
+    [Fact]
+    public async Task Of_two_that_are_tried_at_once_each_has_its_own_verdict()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Ordinary, "amount * Rates.Standard", "Doubled(amount * Rates.Standard) / 2"),
+            target.Plant(Ordinary, "2 * number", "3 * number"));
+
+        found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Survived, ScreenVerdict.Killed], Text(found));
+        found[1].Witnesses.ShouldAllBe(witness => witness.StartsWith("X2::X2.RowTests", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Of_many_only_those_near_what_left_something_behind_need_a_process_of_their_own()
     {

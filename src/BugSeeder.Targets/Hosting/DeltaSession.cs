@@ -38,7 +38,7 @@ internal sealed class DeltaSession
     /// <param name="bodies">The bodies in which it differs from the original.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The delta, or why there is none; neither when nothing is to be done.</returns>
-    public (ModuleDelta? Delta, string? Problem) MoveTo(ProjectCode mutant, IReadOnlyCollection<BodyKey> bodies, CancellationToken cancellationToken)
+    public (ModuleDelta? Delta, DeltaProblem? Problem) MoveTo(ProjectCode mutant, IReadOnlyCollection<BodyKey> bodies, CancellationToken cancellationToken)
     {
         // A compilation must not be emitted from twice: with anonymous types in it the second time ends in a crash of the compiler.
         mutant = Cloned(mutant);
@@ -46,7 +46,7 @@ internal sealed class DeltaSession
         foreach (var body in dirty.Union(bodies))
         {
             if (MethodBodies.MethodIn(current, body, cancellationToken) is not { } before || MethodBodies.MethodIn(mutant, body, cancellationToken) is not { } after)
-                return (null, "a method was not found again");
+                return (null, new("a method was not found again", [body]));
             // What two static fields start with is one method.
             edits[after] = new SemanticEdit(SemanticEditKind.Update, before, after);
         }
@@ -61,11 +61,15 @@ internal sealed class DeltaSession
         }
         catch (Exception crash) when (crash is not OperationCanceledException)
         {
-            return (null, $"the compiler failed at the delta: {crash.Message}");
+            return (null, new($"the compiler failed at the delta: {crash.Message}", []));
         }
 
         if (!result.Success)
-            return (null, result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)?.GetMessage() ?? "the compiler gives no delta");
+        {
+            var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+            return (null, new(errors.FirstOrDefault()?.GetMessage() ?? "the compiler gives no delta", [.. bodies.Where(body => errors.Exists(error => IsIn(mutant, body, error.Location)))]));
+        }
+
         baseline = result.Baseline!;
         current = mutant;
         dirty = [.. bodies];
@@ -77,7 +81,15 @@ internal sealed class DeltaSession
     public void Restart() => (current, baseline, dirty, Generation) = (original, first, [], 0);
 
     /// <summary>The delta back to the original.</summary>
-    public (ModuleDelta? Delta, string? Problem) Undo(CancellationToken cancellationToken) => MoveTo(original, [], cancellationToken);
+    public (ModuleDelta? Delta, DeltaProblem? Problem) Undo(CancellationToken cancellationToken) => MoveTo(original, [], cancellationToken);
+
+    private static bool IsIn(ProjectCode project, BodyKey body, Location place) =>
+        project.Trees[body.File] is var tree && place.SourceTree == tree && MethodBodies.At(tree.GetRoot(), body.Ordinal)!.FullSpan.Contains(place.SourceSpan);
 
     private static ProjectCode Cloned(ProjectCode project) => project with { Compilation = project.Compilation.Clone() };
 }
+
+/// <summary>Why there is no delta.</summary>
+/// <param name="Reason">In one sentence.</param>
+/// <param name="Bodies">The changed bodies that are the reason, where the compiler says which.</param>
+internal sealed record DeltaProblem(string Reason, IReadOnlyList<BodyKey> Bodies);

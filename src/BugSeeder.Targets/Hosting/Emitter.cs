@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using BugSeeder.Code;
+using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -27,6 +28,10 @@ internal sealed class Emitter
 
     /// <summary>The product projects among them.</summary>
     public IReadOnlyList<ProjectCode> Products { get; }
+
+    /// <summary>The product projects that edits change, with the edits made.</summary>
+    public IReadOnlyList<ProjectCode> ProductsWith(IReadOnlyCollection<TextEdit> edits) =>
+        [.. Products.Where(project => edits.Any(edit => project.Trees.ContainsKey(edit.File))).Select(project => project.WithEdits(edits))];
 
     /// <summary>The simple name of a project's assembly.</summary>
     public static string AssemblyOf(ProjectCode project) => project.Compilation.AssemblyName!;

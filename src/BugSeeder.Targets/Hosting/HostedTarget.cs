@@ -14,6 +14,7 @@ internal sealed class HostedTarget
     private readonly HostConditions conditions;
     private readonly Judge judge;
     private readonly IReadOnlyDictionary<string, string> realOnly;
+    private readonly ILookup<string, CoveringTest> byIdentity;
 
     private HostedTarget(HostConditions conditions, Judge judge, Emitter emitter, IReadOnlyDictionary<string, string> realOnly, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit, int longestChain)
     {
@@ -23,6 +24,8 @@ internal sealed class HostedTarget
         this.realOnly = realOnly;
         Routes = routes;
         Suites = [.. routes.Select(route => route.Suite).OfType<HostedSuite>()];
+        byIdentity = Suites.SelectMany((suite, number) => suite.Counting.SelectMany(test => suite.IdentitiesOf(test).Select(identity => (Identity: identity, Test: new CoveringTest(number, test)))))
+            .ToLookup(entry => entry.Identity, entry => entry.Test, StringComparer.Ordinal);
         WarmPlaces = warm;
         ColdPlaces = cold;
         MemoryLimit = memoryLimit;
@@ -52,6 +55,9 @@ internal sealed class HostedTarget
 
     /// <summary>Whether every test of the oracle is heard here. Where one is not, a mutant that no hosted test notices is not settled.</summary>
     public bool HearsAll => Routes.All(route => route.Suite is { Deaf.Count: 0 });
+
+    /// <summary>The tests whose word counts that report a result of this identity.</summary>
+    public IEnumerable<CoveringTest> TestsNamed(string identity) => byIdentity[identity];
 
     /// <summary>Finds out how the tests run in workers, and prepares places for as many of them as there are cores and memory for.</summary>
     /// <param name="judge">The target, built.</param>

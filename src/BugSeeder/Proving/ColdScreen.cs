@@ -28,13 +28,15 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
     /// <summary>Adds a seed that has to be tried alone.</summary>
     public void Add(ColdCase single) => Post(new([single], IsSuspected: true));
 
-    /// <summary>Adds seeds that nobody noticed; no more will come.</summary>
-    public void Finish(IReadOnlyList<ColdCase> unnoticed)
+    /// <summary>Adds seeds that nobody noticed.</summary>
+    public void AddUnnoticed(IReadOnlyList<ColdCase> unnoticed)
     {
         foreach (var group in ColdGroups.Of(unnoticed))
             Post(new(group, IsSuspected: false));
-        Done();
     }
+
+    /// <summary>No more will come.</summary>
+    public void Finish() => Done();
 
     /// <summary>Screens what is added, until <see cref="Finish"/> was called and all of it is settled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -65,7 +67,8 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
         if (again.Count > 0)
         {
             Interlocked.Increment(ref open);
-            Finish(again);
+            AddUnnoticed(again);
+            Done();
         }
         else
         {
@@ -185,8 +188,7 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
     private Emission EmissionOf(IReadOnlyList<ColdCase> group, CancellationToken cancellationToken)
     {
         var edits = group.SelectMany(item => item.Seed.Edits).ToList();
-        List<ProjectCode> changed = [.. host.Emitter.Products.Where(project => edits.Exists(edit => project.Trees.ContainsKey(edit.File))).Select(project => project.WithEdits(edits))];
-        return host.Emitter.Emit(changed, bodiesOnly: group.All(item => item.Bodies is not null), cancellationToken);
+        return host.Emitter.Emit(host.Emitter.ProductsWith(edits), bodiesOnly: group.All(item => item.Bodies is not null), cancellationToken);
     }
 
     private bool IsEquivalent(Seed seed, CancellationToken cancellationToken)

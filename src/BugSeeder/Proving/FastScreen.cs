@@ -14,6 +14,9 @@ namespace BugSeeder.Proving;
 /// </summary>
 internal sealed class FastScreen : IAsyncDisposable
 {
+    /// <summary>Among so many seeds batches are looked for.</summary>
+    private const int AtOnce = 512;
+
     private readonly HostedTarget host;
     private readonly MutantPlan.Planner planner;
     private readonly List<WarmLane> lanes;
@@ -71,26 +74,41 @@ internal sealed class FastScreen : IAsyncDisposable
     {
         if (host.Suites.Count == 0)
             return [.. seeds.Select(seed => new Screening(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "no test project runs in a worker", []))];
-        // What may hang comes first: the wait for it is over by the time that everything else is.
-        var queue = new ConcurrentQueue<Seed>(seeds.OrderByDescending(seed => planner.MayHang(seed, cancellationToken)));
         var cold = new ColdScreen(host, options, images);
         var warm = lanes.Select(lane => new WarmScreen(host, planner, lane, cold, options)).ToList();
         // What hangs without using a core is waited for while others use it.
         var fresh = cold.RunAsync(cancellationToken);
         try
         {
-            using (Phases.Start("warm"))
-                await Task.WhenAll(warm.Select(screen => Task.Run(() => screen.DrainAsync(queue, cancellationToken), cancellationToken)));
+            using var phase = Phases.Start("warm");
+            foreach (var share in seeds.Chunk(AtOnce))
+            {
+                var open = new ConcurrentQueue<Seed>(share);
+                var plans = await Task.WhenAll(warm.Select(screen => Task.Run(() => screen.Plan(open, cancellationToken), cancellationToken)));
+                var batches = new ConcurrentQueue<IReadOnlyList<MutantPlan>>(Batches(share, [.. plans.SelectMany(own => own)]));
+                await Task.WhenAll(warm.Select(screen => Task.Run(() => screen.TryAsync(batches, cancellationToken), cancellationToken)));
+            }
+
+            cold.AddUnnoticed([.. warm.SelectMany(screen => screen.Unnoticed)]);
+            await Task.WhenAll(warm.Select(screen => Task.Run(() => screen.FinishAsync(cancellationToken), cancellationToken)));
         }
         finally
         {
-            cold.Finish([.. warm.SelectMany(screen => screen.Unnoticed)]);
+            cold.Finish();
         }
 
         using (Phases.Start("cold: wait for the rest"))
             await fresh;
         var settled = warm.SelectMany(screen => screen.Settled).Concat(cold.Settled).ToDictionary(screening => screening.Seed);
         return [.. seeds.Select(seed => settled[seed])];
+    }
+
+    /// <summary>What may hang comes first, each alone: the wait for it is over by the time that everything else is, and nobody else's run is lost with it.</summary>
+    private static IEnumerable<IReadOnlyList<MutantPlan>> Batches(IReadOnlyList<Seed> order, IReadOnlyCollection<MutantPlan> plans)
+    {
+        var bySeed = plans.ToDictionary(plan => plan.Seed);
+        List<MutantPlan> ordered = [.. order.Select(bySeed.GetValueOrDefault).OfType<MutantPlan>()];
+        return [.. ordered.Where(plan => plan.MayHang).Select(plan => (IReadOnlyList<MutantPlan>)[plan]), .. WarmBatches.Of(ordered.Where(plan => !plan.MayHang), plan => new(plan, plan.Tests), (_, _) => true)];
     }
 
     /// <inheritdoc/>

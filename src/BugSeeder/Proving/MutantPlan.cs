@@ -10,15 +10,16 @@ namespace BugSeeder.Proving;
 
 /// <summary>How one seed is tried: what it changes, whether a delta can do it, and which tests come near it.</summary>
 /// <param name="Seed">The seed.</param>
-/// <param name="Changed">The projects it changes.</param>
+/// <param name="Projects">The projects it changes, as they are.</param>
 /// <param name="Bodies">By project file: the bodies that a delta replaces; <see langword="null"/> where it takes whole images in a fresh process.</param>
-/// <param name="Reason">Why it takes whole images.</param>
 /// <param name="Tests">The tests that run the code, quickest first; <see langword="null"/> where any may.</param>
-internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed, IReadOnlyDictionary<string, IReadOnlyList<BodyKey>>? Bodies, string Reason, IReadOnlyList<CoveringTest>? Tests)
+internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Projects, IReadOnlyDictionary<string, IReadOnlyList<BodyKey>>? Bodies, IReadOnlyList<CoveringTest>? Tests)
 {
     /// <summary>Whether a delta of it can be trusted in a fresh process alone.</summary>
     public bool NeedsFreshProcess { get; init; }
 
+    /// <summary>Whether it stands in a loop, a lock or code that awaits. It is a guess, good for an order and for nothing else.</summary>
+    public bool MayHang { get; init; }
 
     /// <summary>Where a mutant is planned: the original's bodies are found once for each file.</summary>
     internal sealed class Planner(HostedTarget host, CoverageMap coverage)
@@ -28,16 +29,15 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed,
         public MutantPlan Plan(Seed seed, CancellationToken cancellationToken)
         {
             var originals = host.Emitter.Products.Where(project => seed.Edits.Any(edit => project.Trees.ContainsKey(edit.File))).ToList();
-            var changed = originals.Select(project => project.WithEdits(seed.Edits)).ToList();
             var replaced = new Dictionary<string, IReadOnlyList<BodyKey>>(StringComparer.Ordinal);
             var tests = new List<CoveringTest>();
             var anyTest = false;
             var needsFresh = false;
-            foreach (var (original, mutant) in originals.Zip(changed))
+            foreach (var original in originals)
             {
-                var (keys, fit, reason) = BodiesOf(original, mutant, seed, cancellationToken);
+                var (keys, fit) = BodiesOf(original, original.WithEdits(seed.Edits), seed, cancellationToken);
                 if (keys is null)
-                    return new(seed, changed, null, reason, null);
+                    return new(seed, originals, null, null);
                 needsFresh |= fit != DeltaFit.Warm;
                 anyTest |= fit == DeltaFit.FreshOnce;
                 replaced[original.Project] = keys;
@@ -50,47 +50,51 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Changed,
                 }
             }
 
-            return new(seed, changed, replaced, "", anyTest ? null : [.. tests.Distinct()]) { NeedsFreshProcess = needsFresh };
+            return new(seed, originals, replaced, anyTest ? null : [.. tests.Distinct()]) { NeedsFreshProcess = needsFresh, MayHang = MayHang(seed, cancellationToken) };
         }
 
-        /// <summary>Whether a seed stands in a loop, a lock or code that awaits. It is a guess, good for an order and for nothing else.</summary>
-        public bool MayHang(Seed seed, CancellationToken cancellationToken) => seed.Edits.Any(edit =>
+        private bool MayHang(Seed seed, CancellationToken cancellationToken) => seed.Edits.Any(edit =>
             host.Emitter.Products.FirstOrDefault(project => project.Trees.ContainsKey(edit.File)) is { } project
             && project.Trees[edit.File].GetRoot(cancellationToken) is var root && root.FullSpan.Contains(new TextSpan(edit.Start, edit.Original.Length))
-            && root.FindNode(new TextSpan(edit.Start, edit.Original.Length)).AncestorsAndSelf().Any(IsWaitOrLoop));
+            && root.FindNode(new TextSpan(edit.Start, edit.Original.Length)) is var changed && changed.AncestorsAndSelf().Any(node => IsWaitOrLoop(node, changed)));
 
-        private static bool IsWaitOrLoop(SyntaxNode node) => node switch
+        /// <summary>Of a loop with a counter only what has to do with the counter counts.</summary>
+        private static bool IsWaitOrLoop(SyntaxNode node, SyntaxNode changed) => node switch
         {
-            WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or LockStatementSyntax => true,
+            WhileStatementSyntax or DoStatementSyntax or LockStatementSyntax => true,
+            ForStatementSyntax loop => !loop.Statement.Span.Contains(changed.Span)
+                || loop.Declaration?.Variables is not { Count: > 0 } counters
+                || changed.DescendantTokens().Any(token => token.IsKind(SyntaxKind.BreakKeyword) || counters.Any(counter => counter.Identifier.ValueText == token.ValueText)),
             AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
             LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
             MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
             _ => false,
         };
 
-        private (IReadOnlyList<BodyKey>? Keys, DeltaFit Fit, string Reason) BodiesOf(ProjectCode original, ProjectCode mutant, Seed seed, CancellationToken cancellationToken)
+        /// <summary>The bodies that a delta replaces; none where the build is optimised, where an edit is not inside of one, changes which members there are or what a generator makes, or where a delta cannot be trusted.</summary>
+        private (IReadOnlyList<BodyKey>? Keys, DeltaFit Fit) BodiesOf(ProjectCode original, ProjectCode mutant, Seed seed, CancellationToken cancellationToken)
         {
             if (original.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug)
-                return (null, DeltaFit.Nowhere, "an optimised build takes no deltas");
+                return (null, DeltaFit.Nowhere);
             var keys = new HashSet<BodyKey>();
             var worst = DeltaFit.Warm;
             foreach (var edit in seed.Edits.Where(edit => original.Trees.ContainsKey(edit.File)))
             {
                 var tree = original.Trees[edit.File];
                 if (bodies.GetOrAdd(tree, _ => new MethodBodies(tree.GetRoot(cancellationToken))).Holding(new(edit.Start, edit.Original.Length)) is not { } ordinal)
-                    return (null, DeltaFit.Nowhere, "it is not inside of a method's body");
+                    return (null, DeltaFit.Nowhere);
                 var member = MethodBodies.At(tree.GetRoot(cancellationToken), ordinal)!;
                 if (MethodBodies.SymbolOf(original.Compilation.GetSemanticModel(tree), member, cancellationToken) is not { } method || MethodBodies.FitOf(method, member) is var fit && fit == DeltaFit.Nowhere)
-                    return (null, DeltaFit.Nowhere, "a delta of this method cannot be trusted");
+                    return (null, DeltaFit.Nowhere);
                 worst = fit > worst ? fit : worst;
                 keys.Add(new(edit.File, ordinal));
             }
 
             if (keys.Select(key => key.File).Distinct().Any(file => new MethodBodies(mutant.Trees[file].GetRoot(cancellationToken)).Count != bodies[original.Trees[file]].Count))
-                return (null, DeltaFit.Nowhere, "it changes which members there are");
+                return (null, DeltaFit.Nowhere);
             if (original.Generated.Count > 0 && !SameGenerated(original, mutant, cancellationToken))
-                return (null, DeltaFit.Nowhere, "a source generator makes something else of it");
-            return ([.. keys], worst, "");
+                return (null, DeltaFit.Nowhere);
+            return ([.. keys], worst);
         }
 
         private static bool SameGenerated(ProjectCode original, ProjectCode mutant, CancellationToken cancellationToken)

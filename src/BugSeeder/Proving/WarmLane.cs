@@ -1,3 +1,4 @@
+using BugSeeder.Code;
 using BugSeeder.Execution;
 using BugSeeder.Execution.Hosting;
 using BugSeeder.Hosting;
@@ -20,6 +21,9 @@ internal abstract record WarmAttempt
 
     /// <summary>A delta cannot do it; it takes whole images.</summary>
     public sealed record Unfit(string Reason) : WarmAttempt;
+
+    /// <summary>Nothing was found out, for the sake of another that was tried at once.</summary>
+    public sealed record Again : WarmAttempt;
 }
 
 /// <summary>One lane of warm workers, one for each suite, and the chains of deltas in them.</summary>
@@ -34,33 +38,51 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     private readonly Dictionary<HostedSuite, WarmWorker> workers = [];
     private readonly Dictionary<string, int> kills = new(StringComparer.Ordinal);
 
+    /// <summary>One mutant while it is tried.</summary>
+    private sealed class Trial(WarmTry own)
+    {
+        private WarmAttempt? end;
+
+        public MutantPlan Plan => own.Plan;
+
+        public SortedSet<string> Witnesses { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Its tests in the suite that is asked, and the parts that they are run in.</summary>
+        public List<int> Tests { get; private set; } = [];
+
+        public List<List<int>> Parts { get; set; } = [];
+
+        public bool IsOpen(bool stopAtFirstFailure) => end is null && !(stopAtFirstFailure && Witnesses.Count > 0);
+
+        public void Meet(HostedSuite suite, int number) => Tests = TestsOf(own.Tests, suite, number);
+
+        public void End(WarmAttempt attempt) => end ??= attempt;
+
+        public WarmAttempt Attempt() => end ?? (Witnesses.Count > 0 ? new WarmAttempt.Killed([.. Witnesses]) : new WarmAttempt.Survived());
+    }
+
     private sealed record WarmWorker(Worker Worker, int Threads, IReadOnlyDictionary<string, DeltaSession> Sessions);
 
     /// <summary>Whether a worker was lost since the last time this was asked, so that what it said before cannot be checked any more.</summary>
     public bool HasLostWorker { get; private set; }
 
-    /// <summary>Tries a mutant.</summary>
-    /// <param name="plan">The mutant, one that deltas can do.</param>
-    /// <param name="only">Only these tests, by identity; <see langword="null"/> for all that come near it.</param>
-    /// <param name="stopAtFirstFailure">Whether one witness is enough.</param>
+    /// <summary>Tries mutants, all of them at once.</summary>
+    /// <param name="batch">The mutants; of several, no test of one may come near another.</param>
+    /// <param name="stopAtFirstFailure">Whether one witness of each is enough.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<WarmAttempt> TryAsync(MutantPlan plan, IReadOnlyCollection<string>? only, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    /// <returns>One entry for each, in their order.</returns>
+    public async Task<IReadOnlyList<WarmAttempt>> TryAsync(IReadOnlyList<WarmTry> batch, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
-        var witnesses = new SortedSet<string>(StringComparer.Ordinal);
+        var changed = new Lazy<IReadOnlyList<ProjectCode>>(() => host.Emitter.ProductsWith([.. batch.SelectMany(item => item.Plan.Seed.Edits)]));
+        var trials = batch.Select(item => new Trial(item)).ToList();
         for (var number = 0; number < host.Suites.Count; number++)
         {
-            var suite = host.Suites[number];
-            var tests = TestsOf(plan, suite, number, only);
-            if (tests.Count == 0)
-                continue;
-            var attempt = await TryAsync(plan, suite, tests, stopAtFirstFailure, witnesses, cancellationToken);
-            if (attempt is not null)
-                return attempt;
-            if (stopAtFirstFailure && witnesses.Count > 0)
-                break;
+            var open = trials.Where(trial => trial.IsOpen(stopAtFirstFailure)).ToList();
+            open.ForEach(trial => trial.Meet(host.Suites[number], number));
+            await TryAsync(trials, [.. open.Where(trial => trial.Tests.Count > 0)], changed, host.Suites[number], stopAtFirstFailure, cancellationToken);
         }
 
-        return witnesses.Count > 0 ? new WarmAttempt.Killed([.. witnesses]) : new WarmAttempt.Survived();
+        return [.. trials.Select(trial => trial.Attempt())];
     }
 
     /// <summary>Takes every worker back to the original and runs all tests: whether what was said since the last time can be believed.</summary>
@@ -94,7 +116,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         if (plan.Tests is not { Count: > 0 } near)
             return null;
         var suite = host.Suites[near[0].Suite];
-        return new(suite, Parts(suite, TestsOf(plan, suite, near[0].Suite, null), stopAtFirstFailure: true).First());
+        return new(suite, Parts(suite, TestsOf(near, suite, near[0].Suite), stopAtFirstFailure: true).First());
     }
 
     /// <summary>Ends all workers, so that the next mutant meets one that has run none.</summary>
@@ -115,40 +137,46 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await DropAllAsync();
 
-    private static List<int> TestsOf(MutantPlan plan, HostedSuite suite, int number, IReadOnlyCollection<string>? only)
-    {
-        var near = plan.Tests is null
-            ? suite.Counting.OrderBy(test => suite.Cpu[test])
-            : plan.Tests.Where(test => test.Suite == number).Select(test => test.Test);
-        return [.. near.Where(test => only is null || suite.IdentitiesOf(test).Any(only.Contains))];
-    }
+    private static List<int> TestsOf(IReadOnlyList<CoveringTest>? tests, HostedSuite suite, int number) =>
+        tests is null ? [.. suite.Counting.OrderBy(test => suite.Cpu[test])] : [.. tests.Where(test => test.Suite == number).Select(test => test.Test)];
 
-    /// <summary>Adds the witnesses, or says what came between.</summary>
-    private async Task<WarmAttempt?> TryAsync(MutantPlan plan, HostedSuite suite, List<int> tests, bool stopAtFirstFailure, SortedSet<string> witnesses, CancellationToken cancellationToken)
+    /// <summary>Runs the tests of one suite for those that are open, with all that are tried planted.</summary>
+    private async Task TryAsync(List<Trial> all, List<Trial> open, Lazy<IReadOnlyList<ProjectCode>> changed, HostedSuite suite, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
+        if (open.Count == 0)
+            return;
         var warm = await WorkerOfAsync(suite, cancellationToken);
         if (warm is null)
-            return new WarmAttempt.Unfit("no warm worker comes up");
+        {
+            open.ForEach(trial => trial.End(new WarmAttempt.Unfit("no warm worker comes up")));
+            return;
+        }
+
         var (deltas, problem) = MoveAll(warm, (project, session) =>
-            plan.Bodies!.TryGetValue(project, out var bodies) ? session.MoveTo(plan.Changed.First(changed => changed.Project == project), bodies, cancellationToken) : session.Undo(cancellationToken));
+            all.SelectMany(trial => trial.Plan.Bodies!.GetValueOrDefault(project, [])).Distinct().ToList() is { Count: > 0 } bodies
+                ? session.MoveTo(changed.Value.First(other => other.Project == project), bodies, cancellationToken)
+                : session.Undo(cancellationToken));
         if (problem is not null)
         {
             // One module may have moved on while another could not: the worker and its sessions no longer agree.
             if (deltas.Count > 0)
                 await LoseAsync(suite);
-            return new WarmAttempt.Unfit(problem);
+            var guilty = all.Where(trial => trial.Plan.Bodies!.Values.Any(bodies => bodies.Any(problem.Bodies.Contains))).ToList();
+            open.ForEach(trial => trial.End(guilty.Contains(trial) || (guilty.Count == 0 && open.Count == 1) ? new WarmAttempt.Unfit(problem.Reason) : new WarmAttempt.Again()));
+            return;
         }
 
-        foreach (var part in Parts(suite, tests, stopAtFirstFailure))
+        open.ForEach(trial => trial.Parts = [.. Parts(suite, trial.Tests, stopAtFirstFailure)]);
+        for (var part = 0; open.Count > 0; part++)
         {
-            var attempt = await TryAsync(warm, suite, deltas, part, stopAtFirstFailure, witnesses, cancellationToken);
-            if (attempt is not null || (stopAtFirstFailure && witnesses.Count > 0))
-                return attempt;
+            await RunAsync(warm, suite, deltas, open, part, stopAtFirstFailure, cancellationToken);
+            open = [.. open.Where(trial => trial.IsOpen(stopAtFirstFailure) && trial.Parts.Count > part + 1)];
             deltas = [];
         }
-
-        return null;
     }
+
+    /// <summary>Whose tests alone were run is who it was; of several it is not known.</summary>
+    private static void EndAll(List<Trial> open, WarmAttempt attempt) => open.ForEach(trial => trial.End(open.Count == 1 ? attempt : new WarmAttempt.Again()));
 
     /// <summary>Where one witness is enough, those that killed most so far and the quickest go first: frameworks run tests in an order of their own.</summary>
     private IEnumerable<List<int>> Parts(HostedSuite suite, List<int> tests, bool stopAtFirstFailure)
@@ -159,39 +187,47 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         return [likely, [.. tests.Except(likely)]];
     }
 
-    private async Task<WarmAttempt?> TryAsync(WarmWorker warm, HostedSuite suite, List<ModuleDelta> deltas, List<int> tests, bool stopAtFirstFailure, SortedSet<string> witnesses, CancellationToken cancellationToken)
+    private async Task RunAsync(WarmWorker warm, HostedSuite suite, List<ModuleDelta> deltas, List<Trial> open, int part, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
         using var phase = Phases.Start("warm: run tests");
-        var answer = await warm.Worker.AskAsync(new HostRequest.Run(deltas, tests, stopAtFirstFailure, suite.WarmLimits(tests)), HostLimits.Whole, cancellationToken);
+        List<int> tests = [.. open.SelectMany(trial => trial.Parts[part]).Distinct()];
+        var answer = await warm.Worker.AskAsync(new HostRequest.Run(deltas, tests, stopAtFirstFailure && open.Count == 1, suite.WarmLimits(tests)), HostLimits.Whole, cancellationToken);
         if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
         {
             await LoseAsync(suite);
             var ended = RunEnds.Of(answer);
-            return ended.End == HostEnd.Broken ? new WarmAttempt.Unfit(ended.Reason) : new WarmAttempt.Suspect(ended.End, new(suite, tests));
+            EndAll(open, ended.End == HostEnd.Broken ? new WarmAttempt.Unfit(ended.Reason) : new WarmAttempt.Suspect(ended.End, new(suite, tests)));
+            return;
         }
 
         var run = suite.Read(ran.Results);
         if (run.Failures.Values.Any(RunEnds.IsLoaderError))
         {
             await LoseAsync(suite);
-            return new WarmAttempt.Unfit("the changed code could not be loaded");
+            EndAll(open, new WarmAttempt.Unfit("the changed code could not be loaded"));
+            return;
         }
 
         if (ran.Threads > warm.Threads + MoreThreads)
             await LoseAsync(suite);
         var killers = run.Failures.Keys.Where(suite.Trusted.Contains).ToList();
-        witnesses.UnionWith(killers);
         foreach (var killer in killers)
             kills[killer] = kills.GetValueOrDefault(killer) + 1;
+        foreach (var trial in open)
+            trial.Witnesses.UnionWith(open.Count == 1 ? killers : killers.Where(killer => trial.Parts[part].Any(test => suite.IdentitiesOf(test).Contains(killer))));
         if (run.Reason.Length > 0)
-            return new WarmAttempt.Unfit("something failed outside of any test");
-        var stopped = stopAtFirstFailure && killers.Count > 0;
-        return stopped || tests.TrueForAll(test => suite.IdentitiesOf(test).All(run.Tests.ContainsKey)) ? null : new WarmAttempt.Unfit("a test was not reported");
+        {
+            EndAll(open, new WarmAttempt.Unfit("something failed outside of any test"));
+            return;
+        }
+
+        foreach (var trial in open.Where(trial => trial.IsOpen(stopAtFirstFailure) && !trial.Parts[part].TrueForAll(test => suite.IdentitiesOf(test).All(run.Tests.ContainsKey))))
+            trial.End(new WarmAttempt.Unfit("a test was not reported"));
     }
 
-    private static (List<ModuleDelta> Deltas, string? Problem) MoveAll(WarmWorker warm, Func<DeltaSession, (ModuleDelta? Delta, string? Problem)> move) => MoveAll(warm, (_, session) => move(session));
+    private static (List<ModuleDelta> Deltas, DeltaProblem? Problem) MoveAll(WarmWorker warm, Func<DeltaSession, (ModuleDelta? Delta, DeltaProblem? Problem)> move) => MoveAll(warm, (_, session) => move(session));
 
-    private static (List<ModuleDelta> Deltas, string? Problem) MoveAll(WarmWorker warm, Func<string, DeltaSession, (ModuleDelta? Delta, string? Problem)> move)
+    private static (List<ModuleDelta> Deltas, DeltaProblem? Problem) MoveAll(WarmWorker warm, Func<string, DeltaSession, (ModuleDelta? Delta, DeltaProblem? Problem)> move)
     {
         using var phase = Phases.Start("warm: compile delta");
         var deltas = new List<ModuleDelta>();

@@ -23,10 +23,11 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     private readonly List<Kill> believedUntilChecked = [];
     private readonly List<Kill> saidOnce = [];
     private int interval = LongestInterval;
+    private int tried;
     private int sinceCheck;
 
-    /// <summary>What a warm worker says was noticed, and by which tests.</summary>
-    private sealed record Kill(MutantPlan Plan, IReadOnlyList<string> Witnesses);
+    /// <summary>What a warm worker says was noticed, by which tests, and in which of this lane's batches it said so.</summary>
+    private sealed record Kill(MutantPlan Plan, IReadOnlyList<string> Witnesses, int Batch);
 
     /// <summary>Verdicts that stand.</summary>
     public List<Screening> Settled { get; } = [];
@@ -34,61 +35,91 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>What no test noticed.</summary>
     public List<ColdCase> Unnoticed { get; } = [];
 
-    /// <summary>Takes seeds from the queue until it is empty.</summary>
-    public async Task DrainAsync(ConcurrentQueue<Seed> queue, CancellationToken cancellationToken)
+    /// <summary>Plans seeds until none is left. What no warm worker can try is settled, or goes where it belongs.</summary>
+    /// <returns>What warm workers are to try.</returns>
+    public IReadOnlyList<MutantPlan> Plan(ConcurrentQueue<Seed> seeds, CancellationToken cancellationToken)
     {
-        while (queue.TryDequeue(out var seed))
+        var plans = new List<MutantPlan>();
+        while (seeds.TryDequeue(out var seed))
         {
-            await ScreenAsync(seed, cancellationToken);
-            if (lane.HasLostWorker)
-                await RepeatAsync(cancellationToken);
-            if (sinceCheck >= interval)
-                await CheckAsync(cancellationToken);
+            MutantPlan plan;
+            using (Phases.Start("warm: plan"))
+                plan = planner.Plan(seed, cancellationToken);
+            if (IsWarm(plan, cancellationToken))
+                plans.Add(plan);
         }
 
+        return plans;
+    }
+
+    /// <summary>Tries batches until none is left.</summary>
+    public async Task TryAsync(ConcurrentQueue<IReadOnlyList<MutantPlan>> batches, CancellationToken cancellationToken)
+    {
+        while (batches.TryDequeue(out var batch))
+            await TryAsync(batch, cancellationToken);
+    }
+
+    /// <summary>Settles what was said so far; no more will come.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
         await CheckAsync(cancellationToken);
         await SayTwiceAsync(cancellationToken);
     }
 
-    private async Task ScreenAsync(Seed seed, CancellationToken cancellationToken)
+    private bool IsWarm(MutantPlan plan, CancellationToken cancellationToken)
     {
-        MutantPlan plan;
-        using (Phases.Start("warm: plan"))
-            plan = planner.Plan(seed, cancellationToken);
-        if (plan.Changed.Count == 0)
-            Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, "it changes something else than C# sources of known projects", []));
-        else if (plan.Changed.Select(project => host.WhyRealOnly(Emitter.AssemblyOf(project))).OfType<string>().FirstOrDefault() is { } reason)
-            Settled.Add(new(seed, ScreenVerdict.Unsettled, ScreenTier.Real, reason, []));
+        if (plan.Projects.Count == 0)
+            Settled.Add(new(plan.Seed, ScreenVerdict.Unsettled, ScreenTier.Real, "it changes something else than C# sources of known projects", []));
+        else if (plan.Projects.Select(project => host.WhyRealOnly(Emitter.AssemblyOf(project))).OfType<string>().FirstOrDefault() is { } reason)
+            Settled.Add(new(plan.Seed, ScreenVerdict.Unsettled, ScreenTier.Real, reason, []));
         else if (plan.Bodies is null)
-            cold.Add(new(seed, HostEnd.Ran, null));
+            cold.Add(new(plan.Seed, HostEnd.Ran, null));
         else if (plan.Tests is { Count: 0 } && !SettledAsError(plan, cancellationToken))
-            Unnoticed.Add(new(seed, HostEnd.Ran, plan.Bodies, plan.Tests));
+            Unnoticed.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests));
         else if (plan.Tests is not { Count: 0 } && !plan.NeedsFreshProcess)
-            await TryAsync(plan, cancellationToken);
+            return true;
         else if (plan.Tests is not { Count: 0 } && !SettledAsError(plan, cancellationToken))
-            cold.Add(new(seed, HostEnd.Ran, plan.Bodies, plan.Tests) { First = options.WholeWitnessLists ? null : lane.FirstOf(plan) });
+            cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests) { First = options.WholeWitnessLists ? null : lane.FirstOf(plan) });
+        return false;
     }
 
-    private async Task TryAsync(MutantPlan plan, CancellationToken cancellationToken)
+    private async Task TryAsync(IReadOnlyList<MutantPlan> batch, CancellationToken cancellationToken)
     {
-        sinceCheck++;
-        switch (await lane.TryAsync(plan, null, stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken))
+        tried++;
+        sinceCheck += batch.Count;
+        var attempts = await lane.TryAsync([.. batch.Select(plan => new WarmTry(plan, plan.Tests))], stopAtFirstFailure: !options.WholeWitnessLists, cancellationToken);
+        var again = new List<MutantPlan>();
+        foreach (var (plan, attempt) in batch.Zip(attempts))
         {
-            case WarmAttempt.Killed killed:
-                believedUntilChecked.Add(new(plan, killed.Witnesses));
-                break;
-            case WarmAttempt.Survived:
-                Unnoticed.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests));
-                break;
-            case WarmAttempt.Suspect suspect:
-                cold.Add(new(plan.Seed, suspect.End, plan.Bodies) { First = suspect.Tests });
-                break;
-            case WarmAttempt.Unfit:
-                // Where there is no delta, the reason is mostly that the code is wrong.
-                if (!SettledAsError(plan, cancellationToken))
-                    cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies) { MayBeDelta = false });
-                break;
+            switch (attempt)
+            {
+                case WarmAttempt.Killed killed:
+                    believedUntilChecked.Add(new(plan, killed.Witnesses, tried));
+                    break;
+                case WarmAttempt.Survived:
+                    Unnoticed.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests));
+                    break;
+                case WarmAttempt.Suspect suspect:
+                    cold.Add(new(plan.Seed, suspect.End, plan.Bodies) { First = suspect.Tests });
+                    break;
+                case WarmAttempt.Unfit:
+                    // Where there is no delta, the reason is mostly that the code is wrong.
+                    if (!SettledAsError(plan, cancellationToken))
+                        cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies) { MayBeDelta = false });
+                    break;
+                case WarmAttempt.Again:
+                    again.Add(plan);
+                    break;
+            }
         }
+
+        if (lane.HasLostWorker)
+            await RepeatAsync(cancellationToken);
+        if (sinceCheck >= interval)
+            await CheckAsync(cancellationToken);
+        // Without those whose code is wrong the others may still go together; where it is not known whose doing it was, each goes alone.
+        foreach (var part in again.Count > 0 && attempts.Any(attempt => attempt is WarmAttempt.Unfit) ? [again] : again.Select(plan => (IReadOnlyList<MutantPlan>)[plan]))
+            await TryAsync(part, cancellationToken);
     }
 
     /// <summary>The worker that said these things is gone, so another says them again, by the witnesses alone.</summary>
@@ -155,15 +186,36 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     private async Task<List<Kill>> KilledAgainAsync(IEnumerable<Kill> kills, CancellationToken cancellationToken)
     {
         var again = new List<Kill>();
-        foreach (var kill in kills)
+        foreach (var batch in Batches(kills))
+            again.AddRange(await KilledAtOnceAsync(batch, cancellationToken));
+        return again;
+    }
+
+    /// <summary>One witness each is enough, and two that were tried at once are not again: one of them may have been noticed for the other's sake.</summary>
+    private IReadOnlyList<IReadOnlyList<Kill>> Batches(IEnumerable<Kill> kills) => WarmBatches.Of(kills, Witnessed, (first, second) => first.Batch != second.Batch);
+
+    private WarmTry Witnessed(Kill kill) => new(kill.Plan, [.. host.TestsNamed(kill.Witnesses[0]).Where(test => kill.Plan.Tests?.Contains(test) ?? true)]);
+
+    private async Task<List<Kill>> KilledAtOnceAsync(IReadOnlyList<Kill> batch, CancellationToken cancellationToken)
+    {
+        var killed = new List<Kill>();
+        if (lane.HasLostWorker)
         {
-            if (!lane.HasLostWorker && await lane.TryAsync(kill.Plan, [kill.Witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
-                again.Add(kill);
+            Distrust(batch);
+            return killed;
+        }
+
+        foreach (var (kill, attempt) in batch.Zip(await lane.TryAsync([.. batch.Select(Witnessed)], stopAtFirstFailure: true, cancellationToken)))
+        {
+            if (attempt is WarmAttempt.Killed)
+                killed.Add(kill);
+            else if (attempt is WarmAttempt.Again)
+                killed.AddRange(await KilledAtOnceAsync([kill], cancellationToken));
             else
                 Distrust([kill]);
         }
 
-        return again;
+        return killed;
     }
 
     private void Distrust(IEnumerable<Kill> kills)
@@ -188,13 +240,10 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             return;
         using var phase = Phases.Start("warm: say twice");
         await lane.RenewAsync();
-        foreach (var kill in Enumerable.Reverse(saidOnce))
+        foreach (var batch in Batches(Enumerable.Reverse(saidOnce)))
         {
             await lane.RenewLongChainsAsync();
-            if (await lane.TryAsync(kill.Plan, [kill.Witnesses[0]], stopAtFirstFailure: true, cancellationToken) is WarmAttempt.Killed)
-                Settled.Add(Killed(kill));
-            else
-                Distrust([kill]);
+            Settled.AddRange((await KilledAtOnceAsync(batch, cancellationToken)).Select(Killed));
             lane.Forget();
         }
 
@@ -207,7 +256,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     {
         if (ErrorIn(plan, cancellationToken) is not { } error)
             return false;
-        Settled.Add(plan.Changed.All(project => host.Emitter.Compiles(project.Project, cancellationToken))
+        Settled.Add(plan.Projects.All(project => host.Emitter.Compiles(project.Project, cancellationToken))
             ? new(plan.Seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
             : Screening.OfUncompiled(plan.Seed));
         return true;
@@ -217,7 +266,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     private string? ErrorIn(MutantPlan plan, CancellationToken cancellationToken)
     {
         using var phase = Phases.Start("warm: ask for errors");
-        foreach (var project in plan.Changed.Where(project => host.Emitter.Products.Any(other => other.Project == project.Project)))
+        foreach (var project in host.Emitter.ProductsWith(plan.Seed.Edits))
         {
             foreach (var body in plan.Bodies![project.Project])
             {
