@@ -114,6 +114,20 @@ public sealed class ScreeningTests(TrapTarget target)
         found.ShouldAllBe(screening => screening.Verdict == ScreenVerdict.Killed && screening.Tier == ScreenTier.Warm, Text(found));
     }
 
+    /// <summary>The compiler does not find the closures that an earlier delta of such a method has left, and crashes where it should empty them.</summary>
+    [Fact]
+    public async Task Closures_of_generic_methods_are_judged_by_deltas_again_and_again()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant(Shapes, "times(item) + 1", "times(item) + 2"),
+            target.Plant(Shapes, "times(item) + 1", "times(item) - 1"),
+            target.Plant(Shapes, "times(item) + 1", "times(item) + 3"),
+            target.Plant(Shapes, "times(item) + 1", "1 + times(item)"));
+
+        found.Take(3).ShouldAllBe(screening => screening.Verdict == ScreenVerdict.Killed && screening.Tier == ScreenTier.Warm, Text(found));
+        found[3].Verdict.ShouldBe(ScreenVerdict.Survived, Text(found));
+    }
+
     /// <summary>Such a test reports results under other names than its own, and was once never run in a warm worker.</summary>
     [Fact]
     public async Task A_test_whose_rows_are_learnt_by_running_it_notices_what_it_runs()

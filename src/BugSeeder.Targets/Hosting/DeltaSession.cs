@@ -40,41 +40,50 @@ internal sealed class DeltaSession
     /// <returns>The delta, or why there is none; neither when nothing is to be done.</returns>
     public (ModuleDelta? Delta, DeltaProblem? Problem) MoveTo(ProjectCode mutant, IReadOnlyCollection<BodyKey> bodies, CancellationToken cancellationToken)
     {
-        // A compilation must not be emitted from twice: with anonymous types in it the second time ends in a crash of the compiler.
-        mutant = Cloned(mutant);
-        var edits = new Dictionary<ISymbol, SemanticEdit>(SymbolEqualityComparer.Default);
-        foreach (var body in dirty.Union(bodies))
-        {
-            if (MethodBodies.MethodIn(current, body, cancellationToken) is not { } before || MethodBodies.MethodIn(mutant, body, cancellationToken) is not { } after)
-                return (null, new("a method was not found again", [body]));
-            // What two static fields start with is one method.
-            edits[after] = new SemanticEdit(SemanticEditKind.Update, before, after);
-        }
-
-        if (edits.Count == 0)
+        List<BodyKey> edited = [.. dirty.Union(bodies)];
+        if (edited.Count == 0)
             return (null, null);
-        using MemoryStream metadata = new(), code = new(), symbols = new();
-        EmitDifferenceResult result;
-        try
+        // An update also empties the closures that the body had before. Of generic methods the compiler may not find these, and crashes; of a body that is
+        // inserted once more it leaves them, and nobody uses them.
+        if ((Emit(mutant, edited, SemanticEditKind.Update, cancellationToken) ?? Emit(mutant, edited, SemanticEditKind.Insert, cancellationToken)) is not { } emitted)
+            return (null, new("the compiler fails at the delta", []));
+        if (emitted.Result is not { Success: true } result)
         {
-            result = mutant.Compilation.EmitDifference(baseline, edits.Values, _ => false, metadata, code, symbols, cancellationToken);
-        }
-        catch (Exception crash) when (crash is not OperationCanceledException)
-        {
-            return (null, new($"the compiler failed at the delta: {crash.Message}", []));
-        }
-
-        if (!result.Success)
-        {
-            var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-            return (null, new(errors.FirstOrDefault()?.GetMessage() ?? "the compiler gives no delta", [.. bodies.Where(body => errors.Exists(error => IsIn(mutant, body, error.Location)))]));
+            var errors = emitted.Result?.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList() ?? [];
+            return (null, new(errors.FirstOrDefault()?.GetMessage() ?? "the compiler gives no delta", [.. bodies.Where(body => errors.Exists(error => IsIn(emitted.Code, body, error.Location)))]));
         }
 
         baseline = result.Baseline!;
-        current = mutant;
+        current = emitted.Code;
         dirty = [.. bodies];
         Generation++;
-        return (new(Emitter.AssemblyOf(original), metadata.ToArray(), code.ToArray(), symbols.ToArray()), null);
+        return (emitted.Delta, null);
+    }
+
+    /// <summary>Compiles a delta; <see langword="null"/> where the compiler crashes. Without a result where a body is not found again.</summary>
+    private (ProjectCode Code, EmitDifferenceResult? Result, ModuleDelta? Delta)? Emit(ProjectCode mutant, IReadOnlyList<BodyKey> bodies, SemanticEditKind kind, CancellationToken cancellationToken)
+    {
+        // A compilation must not be emitted from twice: with anonymous types in it the second time ends in a crash of the compiler.
+        var code = Cloned(mutant);
+        var edits = new Dictionary<ISymbol, SemanticEdit>(SymbolEqualityComparer.Default);
+        foreach (var body in bodies)
+        {
+            if (MethodBodies.MethodIn(current, body, cancellationToken) is not { } before || MethodBodies.MethodIn(code, body, cancellationToken) is not { } after)
+                return (code, null, null);
+            // What two static fields start with is one method.
+            edits[after] = new SemanticEdit(kind, kind == SemanticEditKind.Insert ? null : before, after);
+        }
+
+        using MemoryStream metadata = new(), instructions = new(), symbols = new();
+        try
+        {
+            var result = code.Compilation.EmitDifference(baseline, edits.Values, _ => false, metadata, instructions, symbols, cancellationToken);
+            return (code, result, new(Emitter.AssemblyOf(original), metadata.ToArray(), instructions.ToArray(), symbols.ToArray()));
+        }
+        catch (Exception crash) when (crash is not OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Begins anew, for another worker that has the original.</summary>
