@@ -30,10 +30,11 @@ internal static partial class ProcessTree
             }
 
             _ = Control(SetChildSubreaper, 1, 0, 0, 0);
-            TakeIn();
+            // What the runtime has started it waits for itself, and fails for good where another was there before it.
+            var others = Children();
             var before = OfChildren();
             var result = await ProcessRunner.RunAsync(request, cancellationToken);
-            TakeIn();
+            TakeIn(others);
             return (result, new(result.Wall.TotalSeconds, OfChildren() - before));
         }
         finally
@@ -42,29 +43,49 @@ internal static partial class ProcessTree
         }
     }
 
-    /// <summary>Waits for orphans that have ended. The program's own process was waited for already, and we have no other children then.</summary>
-    private static void TakeIn()
+    /// <summary>Waits for orphans that have ended. The program's own process was waited for already.</summary>
+    /// <param name="others">Children that were there before: not ours to wait for.</param>
+    private static void TakeIn(IReadOnlySet<int> others)
     {
         // What was ended a moment ago may take another to be gone.
         for (var round = 0; round < 20; round++)
         {
-            int ended;
-            while ((ended = WaitFor(-1, out _, NoHang)) > 0)
-            {
-            }
-
-            if (ended < 0)
+            var left = Children().Except(others).Count(child => WaitFor(child, out _, NoHang) == 0);
+            if (left == 0)
                 return;
             Thread.Sleep(50);
+        }
+    }
+
+    /// <summary>Our children, ended ones among them: field 4 of the status line is the parent.</summary>
+    private static HashSet<int> Children() =>
+        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Where(process => ParentOf(process) == Environment.ProcessId)];
+
+    private static int? ParentOf(int process)
+    {
+        try
+        {
+            return int.Parse(FieldsOf(process)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It ended meanwhile.
+            return null;
         }
     }
 
     /// <summary>The processor time, in seconds, of all descendants that were waited for: fields 16 and 17 of the status line, see proc(5).</summary>
     private static double OfChildren()
     {
-        var line = File.ReadAllText("/proc/self/stat");
-        var fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
+        var fields = FieldsOf(Environment.ProcessId);
         return (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / TicksPerSecond;
+    }
+
+    /// <summary>The fields of the status line from the third on: the name before them may have spaces in it.</summary>
+    private static string[] FieldsOf(int process)
+    {
+        var line = File.ReadAllText($"/proc/{process}/stat");
+        return line[(line.LastIndexOf(')') + 2)..].Split(' ');
     }
 
     [LibraryImport("libc", EntryPoint = "prctl")]

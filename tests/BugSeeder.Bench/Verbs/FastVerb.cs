@@ -35,9 +35,9 @@ internal static class FastVerb
         {
             // One run of the real tests, and two in a worker: a test has to pass in all three to count.
             using var target = await OpenTarget.OpenAsync(source, settings, work, baselineRuns: 1, parallel: 1, progress, cancellationToken);
-            var imported = ReportImport.Of(StrykerReport.Read(parsed.GetValue(Report)!), parsed.GetValue(Root)!, source.Tree, target.Code);
+            var importing = Task.Run(() => ReportImport.Of(StrykerReport.Read(parsed.GetValue(Report)!), parsed.GetValue(Root)!, source.Tree, target.Code), cancellationToken);
             await using var proving = await FastProving.OpenAsync(target, settings, work, cancellationToken);
-            return new FastRun(await proving.JudgeAsync(imported.Mutants, cancellationToken), proving.Notes, phases.Times, RuntimeCost.Now());
+            return new FastRun(await proving.JudgeAsync((await importing).Mutants, cancellationToken), proving.Notes, phases.Times, RuntimeCost.Now());
         });
         await File.WriteAllTextAsync(parsed.GetValue(Output)!, Json.ToText(run), cancellationToken);
         Console.Out.Write(parsed.GetValue(Options.Json) ? Json.ToText(run) : $"{run.Verdicts.Count} verdicts\n{PhaseText.Render(run.Phases)}{run.Runtime}\n");
