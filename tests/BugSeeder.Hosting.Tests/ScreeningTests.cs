@@ -287,6 +287,7 @@ public sealed class ScreeningTests(TrapTarget target)
 
         screened.ShouldHaveSingleItem().Verdict.ShouldBe(ScreenVerdict.Survived, Text(screened));
         whole.ShouldNotBeNull().Failures.Keys.ShouldContain(test => test.Contains("MeetingTests", StringComparison.Ordinal));
+        whole.Tests.Keys.ShouldBe(target.With(project).Suites[0].Trusted, ignoreOrder: true);
     }
 
     [Fact]

@@ -152,7 +152,7 @@ internal sealed class HostedTarget
 
     /// <summary>
     /// What the tests say of a tree in fresh workers, side by side as in a real run; <see langword="null"/> where only the real build can say: when other
-    /// than C# sources of known projects differ, or a test project does not run in a worker. Diagnostics of the build are not among what it says.
+    /// than C# sources of known projects differ, a test project does not run in a worker, or a test of the oracle is not heard of. Diagnostics of the build are not among what it says.
     /// </summary>
     /// <param name="tree">The tree.</param>
     /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
@@ -184,7 +184,7 @@ internal sealed class HostedTarget
         var run = await RunColdAsync(lane, new() { Images = emission.Images, SideBySide = true }, cancellationToken);
         TreeOutcome? outcome = run.End switch
         {
-            HostEnd.Ran when run.Reason.Length == 0 => TreeOutcome.Tested,
+            HostEnd.Ran when run.Reason.Length == 0 && Suites.All(suite => suite.Trusted.All(run.Tests.ContainsKey)) => TreeOutcome.Tested,
             HostEnd.TimedOut => TreeOutcome.TestsTimedOut,
             HostEnd.Crashed or HostEnd.OutOfMemory => TreeOutcome.TestsCrashed,
             _ => null,

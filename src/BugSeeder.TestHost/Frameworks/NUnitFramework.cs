@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using BugSeeder.TestHost.Protocol;
 
@@ -19,9 +21,10 @@ internal sealed class NUnitFramework : IHostedFramework
     {
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(testAssembly);
         var type = AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName("nunit.framework")).GetType("NUnit.Framework.Api.FrameworkController", throwOnError: true)!;
-        var settings = new Dictionary<string, object>(StringComparer.Ordinal) { ["SynchronousEvents"] = true, ["WorkDirectory"] = Path.GetDirectoryName(testAssembly)! };
+        var settings = new Dictionary<string, object>(StringComparer.Ordinal) { ["WorkDirectory"] = Path.GetDirectoryName(testAssembly)! };
+        // What several threads report is lost unless it waits in a queue; of one thread it is heard at once, so that the time of each test is its own.
         if (!sideBySide)
-            settings["NumberOfTestWorkers"] = 0;
+            (settings["NumberOfTestWorkers"], settings["SynchronousEvents"]) = (0, true);
         controller = Activator.CreateInstance(type, assembly, "h", settings)!;
         runTests = type.GetMethod("RunTests", [typeof(Action<string>), typeof(string)])!;
         stopRun = type.GetMethod("StopRun", [typeof(bool)])!;
@@ -43,11 +46,12 @@ internal sealed class NUnitFramework : IHostedFramework
 
     public void Run(IReadOnlyList<int>? tests, ResultLog log)
     {
-        var stopping = false;
+        var (stopping, reported) = (false, 0);
         Action<string> heard = text =>
         {
             if (!text.StartsWith("<test-case", StringComparison.Ordinal))
                 return;
+            Interlocked.Increment(ref reported);
             var result = XElement.Parse(text);
             if (!numbers.TryGetValue((string)result.Attribute("id")!, out var number))
                 return;
@@ -59,9 +63,19 @@ internal sealed class NUnitFramework : IHostedFramework
             }
         };
         var summary = (string)runTests.Invoke(controller, [heard, FilterOf(tests)])!;
+        if (!stopping && CountIn(summary) is var count && count > reported)
+            throw new InvalidOperationException($"NUnit ran {count} tests and reported {reported}.");
         // A clean-up that fails fails the suite, and no test.
         if (!stopping && summary.Contains("site=\"TearDown\"", StringComparison.Ordinal))
             log.Add(-1, "", HostedOutcome.Failed, "a one-time tear-down failed");
+    }
+
+    /// <summary>How many tests were run, by the first element; the rest is long.</summary>
+    private static int CountIn(string summary)
+    {
+        using var reader = XmlReader.Create(new StringReader(summary));
+        reader.MoveToContent();
+        return int.Parse(reader.GetAttribute("total")!, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The name of its method, or, as in the results of a real run, the one that it was given in its place.</summary>

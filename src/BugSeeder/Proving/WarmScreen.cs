@@ -22,6 +22,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     private readonly List<Kill> believedUntilChecked = [];
     private readonly List<Kill> saidOnce = [];
+    private readonly List<MutantPlan> fresh = [];
     private int interval = LongestInterval;
     private int tried;
     private int sinceCheck;
@@ -52,11 +53,14 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         return plans;
     }
 
-    /// <summary>Tries batches until none is left.</summary>
+    /// <summary>Tries batches until none is left. What needs a fresh process follows, since it is known by then which tests notice much.</summary>
     public async Task TryAsync(ConcurrentQueue<IReadOnlyList<MutantPlan>> batches, CancellationToken cancellationToken)
     {
         while (batches.TryDequeue(out var batch))
             await TryAsync(batch, cancellationToken);
+        foreach (var plan in fresh)
+            cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests) { First = options.WholeWitnessLists ? null : lane.FirstOf(plan) });
+        fresh.Clear();
     }
 
     /// <summary>Settles what was said so far; no more will come.</summary>
@@ -79,7 +83,7 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
         else if (plan.Tests is not { Count: 0 } && !plan.NeedsFreshProcess)
             return true;
         else if (plan.Tests is not { Count: 0 } && !SettledAsError(plan, cancellationToken))
-            cold.Add(new(plan.Seed, HostEnd.Ran, plan.Bodies, plan.Tests) { First = options.WholeWitnessLists ? null : lane.FirstOf(plan) });
+            fresh.Add(plan);
         return false;
     }
 

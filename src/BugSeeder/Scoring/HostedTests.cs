@@ -39,7 +39,7 @@ internal sealed class HostedTests : IFastTests
         var lane = await lanes.Reader.ReadAsync(cancellationToken);
         try
         {
-            return await host.TestAsync(tree, lane, cancellationToken) is not { } verdict ? (null, "a worker could not run its tests")
+            return await host.TestAsync(tree, lane, cancellationToken) is not { } verdict ? (null, "a worker could not run all of its tests")
                 : verdict.Outcome == TreeOutcome.Tested ? (verdict, "only C# sources of known projects differ")
                 : (null, $"a fresh worker says {verdict.Outcome}");
         }
