@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using BugSeeder.Execution.Builds;
 using BugSeeder.Execution.Git;
+using BugSeeder.Execution.Sandboxes;
 using BugSeeder.Model.Targets;
 
 namespace BugSeeder.EndToEnd;
@@ -83,6 +85,54 @@ public sealed class JudgeTests(TinyTarget target)
         finally
         {
             work.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// It ends by itself after ten quiet minutes, as between the trials of a slow assistant. A build that starts one in its own box must not serve others,
+    /// whose sources it does not see there.
+    /// </summary>
+    [Fact]
+    public async Task Builds_side_by_side_succeed_after_the_compiler_server_has_ended()
+    {
+        // The box's user must get through, which it does not in a folder that is its maker's alone.
+        var work = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"w-{Guid.NewGuid():N}"));
+        try
+        {
+            var sandbox = await Sandbox.FindAsync(Path.Combine(work.FullName, "s"), Cancel);
+            Assert.SkipUnless(sandbox.Hides, "This machine has no sandbox.");
+            var folder = Path.Combine(work.FullName, "t");
+            var tree = TargetReader.Read(target.Path).Tree;
+            using var judge = await Judge.OpenAsync(tree, new TargetSettings { Sandbox = sandbox }, folder, baselineRuns: 0, parallel: 2, new Progress<string>(), Cancel);
+            judge.Boxing.ShouldStartWith("in a box");
+            var source = tree.Files.Keys.First(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal));
+            await JudgeTwoAsync("// Before.");
+
+            foreach (var server in Directory.EnumerateFiles(Path.Combine(folder, "b")).Select(Path.GetFileName).SelectMany(pipe => Process.GetProcessesByName("dotnet").Where(process => IsServerOf(process, pipe!))))
+                server.Kill();
+            var verdicts = await JudgeTwoAsync("// Behind.");
+
+            verdicts.ShouldAllBe(verdict => verdict.Outcome == TreeOutcome.Tested, string.Join('\n', verdicts.SelectMany(verdict => verdict.Diagnostics)));
+
+            Task<TreeVerdict[]> JudgeTwoAsync(string comment) =>
+                Task.WhenAll(Enumerable.Range(1, 2).Select(number => judge.JudgeAnewAsync(tree.WithText(source, $"{tree.Files[source].Text}\n{comment} {number}\n"), Cancel)));
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+
+        static bool IsServerOf(Process process, string pipe)
+        {
+            try
+            {
+                return File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("-pipename:" + pipe, StringComparison.Ordinal);
+            }
+            catch (IOException)
+            {
+                // It has ended.
+                return false;
+            }
         }
     }
 

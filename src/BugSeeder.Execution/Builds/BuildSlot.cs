@@ -53,8 +53,8 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     public async Task<TreeVerdict> JudgeAsync(SourceTree tree, TargetLayout layout, TimeSpan testLimit, CancellationToken cancellationToken)
     {
         var (built, diagnostics) = await BuildAsync(tree, cancellationToken);
-        // A build that fails without an error that the compiler names may not have failed because of the tree.
-        if (!built.Succeeded && !diagnostics.Any(diagnostic => diagnostic.IsError && !diagnostic.Code.StartsWith("MSB", StringComparison.Ordinal)))
+        // A build that fails without an error that the compiler names, or whose compiler server has ended, may not have failed because of the tree.
+        if (!built.Succeeded && (dotnet.Compiler is { IsRunning: false } || !diagnostics.Any(diagnostic => diagnostic.IsError && !diagnostic.Code.StartsWith("MSB", StringComparison.Ordinal))))
             (built, diagnostics) = await BuildAsync(tree, cancellationToken);
         if (!built.Succeeded)
             return new(TreeOutcome.BuildFailed, diagnostics, new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
@@ -86,14 +86,12 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
         if (!restored.Succeeded)
             return restored;
         boxes.Restored(Tree);
-        dotnet.Compiler?.Start(boxes.ForCompiler());
         using (Phases.Start("build"))
             return await BuildAsync(Originally(), Notes, cancellationToken);
     }
 
     private async Task<ProcessResult> RestoreAndBuildAsync(CancellationToken cancellationToken)
     {
-        dotnet.Compiler?.Start(box: null);
         using (Phases.Start("restore and build"))
             return await BuildAsync(["-restore", .. Originally()], Notes, cancellationToken);
     }
@@ -103,8 +101,12 @@ internal sealed class BuildSlot(DotNet dotnet, SourceTree original, string folde
     /// <summary>A verdict's build takes no notes: it is the target's own.</summary>
     private Task<ProcessResult> BuildAsync(CancellationToken cancellationToken) => BuildAsync([], notes: null, cancellationToken);
 
-    private Task<ProcessResult> BuildAsync(string[] more, BuildNotes? notes, CancellationToken cancellationToken) =>
-        dotnet.BuildAsync(Tree, Traversal, [.. more, "-t:Build", .. Quietly], cancellationToken, dotnet.Boxes?.ForBuild(Tree, Traversal, notes?.Folder), notes?.Environment(dotnet.Settings));
+    private async Task<ProcessResult> BuildAsync(string[] more, BuildNotes? notes, CancellationToken cancellationToken)
+    {
+        if (dotnet.Compiler is { } compiler)
+            await compiler.StartAsync(dotnet.Boxes?.ForCompiler(), cancellationToken);
+        return await dotnet.BuildAsync(Tree, Traversal, [.. more, "-t:Build", .. Quietly], cancellationToken, dotnet.Boxes?.ForBuild(Tree, Traversal, notes?.Folder), notes?.Environment(dotnet.Settings));
+    }
 
     /// <summary>One MSBuild for all test projects, and with them for all they reference.</summary>
     private string TraversalOf(IReadOnlyList<TestCandidate> tests)
