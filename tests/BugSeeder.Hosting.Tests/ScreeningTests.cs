@@ -271,6 +271,19 @@ public sealed class ScreeningTests(TrapTarget target)
         hosted.Tests.ShouldBe(real.Tests.Where(test => test.Key.StartsWith("X2::", StringComparison.Ordinal)), ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task A_whole_tree_may_have_fewer_tests()
+    {
+        const string File = "tests/X2/TrapTests.cs";
+        var text = target.Judge.Original.Files[File].Text!;
+        var tree = target.Judge.Original.WithText(File, text.Remove(text.LastIndexOf("[Fact]", StringComparison.Ordinal), "[Fact]".Length));
+
+        var hosted = await target.With("X2").TestAsync(tree, lane: 0, Cancel);
+
+        hosted.ShouldNotBeNull().Outcome.ShouldBe(BugSeeder.Model.Targets.TreeOutcome.Tested);
+        target.With("X2").Suites[0].Trusted.Except(hosted.Tests.Keys).ShouldHaveSingleItem();
+    }
+
     /// <summary>In screening each test has the process to itself, so that what is measured is its own; what scores a trial is the nearest thing to a real run.</summary>
     [Theory]
     [InlineData("X2")]

@@ -134,6 +134,9 @@ internal sealed class HostedSuite
         return new(HostEnd.Ran, outside, tests, failures);
     }
 
+    /// <summary>Whether a run of all tests tells of every trusted one among those that its worker found: changed code can have fewer.</summary>
+    public bool IsWhole(HostRun run, IReadOnlyList<HostedTest> found) => found.Select(test => NameOf(test, test.Shown)).Where(Trusted.Contains).All(run.Tests.ContainsKey);
+
     /// <summary>How a worker for these tests is started.</summary>
     public WorkerSetup SetupIn(HostPlace place, HostConditions conditions, long memoryLimit) => Setup(Project, place, Kind, Adapter, conditions, memoryLimit);
 

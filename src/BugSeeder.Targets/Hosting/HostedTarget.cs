@@ -152,7 +152,7 @@ internal sealed class HostedTarget
 
     /// <summary>
     /// What the tests say of a tree in fresh workers, side by side as in a real run; <see langword="null"/> where only the real build can say: when other
-    /// than C# sources of known projects differ, a test project does not run in a worker, or a test of the oracle is not heard of. Diagnostics of the build are not among what it says.
+    /// than C# sources of known projects differ, a test project does not run in a worker, or a test that it has is not heard of. Diagnostics of the build are not among what it says.
     /// </summary>
     /// <param name="tree">The tree.</param>
     /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
@@ -184,7 +184,7 @@ internal sealed class HostedTarget
         var run = await RunColdAsync(lane, new() { Images = emission.Images, SideBySide = true }, cancellationToken);
         TreeOutcome? outcome = run.End switch
         {
-            HostEnd.Ran when run.Reason.Length == 0 && Suites.All(suite => suite.Trusted.All(run.Tests.ContainsKey)) => TreeOutcome.Tested,
+            HostEnd.Ran when run.Reason.Length == 0 => TreeOutcome.Tested,
             HostEnd.TimedOut => TreeOutcome.TestsTimedOut,
             HostEnd.Crashed or HostEnd.OutOfMemory => TreeOutcome.TestsCrashed,
             _ => null,
@@ -214,7 +214,10 @@ internal sealed class HostedTarget
                 limits = limits with { Cpu = limits.Cpu * Environment.ProcessorCount };
             using var phase = Phases.Start("cold: run tests");
             answer = await worker.AskAsync(new HostRequest.Run([], tests, run.StopAtFirstFailure, limits), HostLimits.Whole, cancellationToken);
-            return answer is WorkerAnswer.Replied { Reply: HostReply.Ran ran } ? suite.Read(ran.Results, found.Tests) : RunEnds.Of(answer);
+            if (answer is not WorkerAnswer.Replied { Reply: HostReply.Ran ran })
+                return RunEnds.Of(answer);
+            var read = suite.Read(ran.Results, found.Tests);
+            return run.SideBySide && !suite.IsWhole(read, found.Tests) ? HostRun.Ended(HostEnd.Broken, "a test was not reported") : read;
         }
         catch (WorkerException problem)
         {
