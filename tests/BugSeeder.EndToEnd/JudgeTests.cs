@@ -108,8 +108,9 @@ public sealed class JudgeTests(TinyTarget target)
             var source = tree.Files.Keys.First(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal));
             await JudgeTwoAsync("// Before.");
 
-            foreach (var server in Directory.EnumerateFiles(Path.Combine(folder, "b")).Select(Path.GetFileName).SelectMany(pipe => Process.GetProcessesByName("dotnet").Where(process => IsServerOf(process, pipe!))))
-                server.Kill();
+            var servers = Directory.EnumerateFiles(Path.Combine(folder, "b")).Select(Path.GetFileName).SelectMany(pipe => Process.GetProcessesByName("dotnet").Where(process => IsServerOf(process, pipe!))).ToList();
+            servers.ShouldNotBeEmpty();
+            servers.ForEach(server => server.Kill());
             var verdicts = await JudgeTwoAsync("// Behind.");
 
             verdicts.ShouldAllBe(verdict => verdict.Outcome == TreeOutcome.Tested, string.Join('\n', verdicts.SelectMany(verdict => verdict.Diagnostics)));

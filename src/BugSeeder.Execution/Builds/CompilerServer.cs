@@ -17,7 +17,7 @@ internal sealed class CompilerServer : IDisposable
     /// <summary>Where the compiler has its socket, whatever TMPDIR says.</summary>
     private const string SocketFolder = "/tmp";
 
-    /// <summary>How long a build waits for it at most; then it compiles by itself.</summary>
+    /// <summary>How long a build waits for it at most; then it goes on without having seen it listen.</summary>
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
 
     private readonly CancellationTokenSource stop = new();

@@ -152,7 +152,8 @@ internal sealed class HostedTarget
 
     /// <summary>
     /// What the tests say of a tree in fresh workers, side by side as in a real run; <see langword="null"/> where only the real build can say: when other
-    /// than C# sources of known projects differ, a test project does not run in a worker, or a test that it has is not heard of. Diagnostics of the build are not among what it says.
+    /// than C# sources of known projects differ, a test project does not run in a worker, or a test that it has is not heard of. Diagnostics of the build
+    /// are not among what it says.
     /// </summary>
     /// <param name="tree">The tree.</param>
     /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
