@@ -185,6 +185,22 @@ public sealed class ScreeningTests(TrapTarget target)
         found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Survived, ScreenVerdict.Survived], Text(found));
     }
 
+    /// <summary>
+    /// In a warm worker all desks are lent when a mutant comes: one takes a desk behind the last, and one lends the same thing twice. In a process that has
+    /// them from the beginning neither happens. The last lends the same thing everywhere.
+    /// </summary>
+    [Fact]
+    public async Task A_state_that_a_mutant_would_not_have_let_come_about_kills_nobody()
+    {
+        var found = await ScreenAsync("X2",
+            target.Plant("Traps/Pool.cs", "next < desks.Length", "!(next < desks.Length)"),
+            target.Plant("Traps/Pool.cs", "?? new object()", "?? Desks"),
+            target.Plant("Traps/Pool.cs", "Desks.Next() ?? new object()", "Desks"));
+
+        found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Survived, ScreenVerdict.Survived, ScreenVerdict.Killed], Text(found));
+        found[2].Tier.ShouldBe(ScreenTier.Cold);
+    }
+
     /// <summary>The first leads its tests to the second, which they come near on no other way. Tried at once, they fail for the second's sake.</summary>
     [Fact]
     public async Task Of_two_that_are_tried_at_once_each_has_its_own_verdict()

@@ -28,6 +28,9 @@ internal enum HostEnd
 /// <param name="Failures">The message of each test that failed.</param>
 internal sealed record HostRun(HostEnd End, string Reason, IReadOnlyDictionary<string, TestOutcome> Tests, IReadOnlyDictionary<string, string> Failures)
 {
+    /// <summary>A run of no tests.</summary>
+    public static HostRun Nothing { get; } = Ended(HostEnd.Ran, "");
+
     /// <summary>A run that came to nothing.</summary>
     public static HostRun Ended(HostEnd end, string reason) => new(end, reason, new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
 

@@ -137,7 +137,7 @@ internal sealed class HostedTarget
         // What is noticed here has its verdict; what is not is run whole, from the beginning.
         if (run.First is { } first && await RunColdAsync(first.Suite, first.Tests, ColdPlaces[lane], run, cancellationToken) is var early && IsEnough(early))
             return early;
-        var all = new HostRun(HostEnd.Ran, "", new Dictionary<string, TestOutcome>(), new Dictionary<string, string>());
+        var all = HostRun.Nothing;
         foreach (var suite in Suites)
         {
             all = all.And(await RunColdAsync(suite, null, ColdPlaces[lane], run, cancellationToken));
@@ -148,6 +148,20 @@ internal sealed class HostedTarget
         return all;
 
         bool IsEnough(HostRun so) => so.End != HostEnd.Ran || (run.StopAtFirstFailure && so.Failures.Keys.Any(test => Suites.Any(suite => suite.Trusted.Contains(test))));
+    }
+
+    /// <summary>Runs some tests of changed code in fresh processes, and no others.</summary>
+    /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
+    /// <param name="run">What is run.</param>
+    /// <param name="tests">The tests.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<HostRun> RunColdAsync(int lane, ColdRun run, IEnumerable<CoveringTest> tests, CancellationToken cancellationToken)
+    {
+        ColdPlaces[lane].Install(run.Images);
+        var all = HostRun.Nothing;
+        foreach (var suite in tests.GroupBy(test => test.Suite, test => test.Test))
+            all = all.And(await RunColdAsync(Suites[suite.Key], [.. suite.Distinct()], ColdPlaces[lane], run, cancellationToken));
+        return all;
     }
 
     /// <summary>

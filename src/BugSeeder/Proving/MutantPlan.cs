@@ -24,6 +24,7 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Projects
     /// <summary>Where a mutant is planned: the original's bodies are found once for each file.</summary>
     internal sealed class Planner(HostedTarget host, CoverageMap coverage)
     {
+        private readonly Lazy<LastingState> lasting = new(() => new(host.Emitter.Projects));
         private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, MethodBodies> bodies = new();
 
         public MutantPlan Plan(Seed seed, CancellationToken cancellationToken)
@@ -52,6 +53,10 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Projects
 
             return new(seed, originals, replaced, anyTest ? null : [.. tests.Distinct()]) { NeedsFreshProcess = needsFresh, MayHang = MayHang(seed, cancellationToken) };
         }
+
+        /// <summary>Whether it changes code that works on what lives on from test to test.</summary>
+        public bool MeetsLastingState(MutantPlan plan, CancellationToken cancellationToken) =>
+            plan.Projects.Any(project => plan.Bodies![project.Project].Any(body => MethodBodies.MethodIn(project, body, cancellationToken) is { } method && lasting.Value.Meets(method)));
 
         private bool MayHang(Seed seed, CancellationToken cancellationToken) => seed.Edits.Any(edit =>
             host.Emitter.Products.FirstOrDefault(project => project.Trees.ContainsKey(edit.File)) is { } project

@@ -198,7 +198,11 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>One witness each is enough, and two that were tried at once are not again: one of them may have been noticed for the other's sake.</summary>
     private IReadOnlyList<IReadOnlyList<Kill>> Batches(IEnumerable<Kill> kills) => WarmBatches.Of(kills, Witnessed, (first, second) => first.Batch != second.Batch);
 
-    private WarmTry Witnessed(Kill kill) => new(kill.Plan, [.. host.TestsNamed(kill.Witnesses[0]).Where(test => kill.Plan.Tests?.Contains(test) ?? true)]);
+    private WarmTry Witnessed(Kill kill) => new(kill.Plan, TestsOf(kill, kill.Witnesses.Take(1)));
+
+    private WarmTry Heard(Kill kill) => new(kill.Plan, TestsOf(kill, options.WholeWitnessLists ? kill.Witnesses : kill.Witnesses.Take(1)));
+
+    private List<CoveringTest> TestsOf(Kill kill, IEnumerable<string> witnesses) => [.. witnesses.SelectMany(host.TestsNamed).Where(test => kill.Plan.Tests?.Contains(test) ?? true).Distinct()];
 
     private async Task<List<Kill>> KilledAtOnceAsync(IReadOnlyList<Kill> batch, CancellationToken cancellationToken)
     {
@@ -236,9 +240,17 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             Settled.AddRange(kills.Select(Killed));
     }
 
-    /// <summary>A worker that has run none of the mutants says the kills again, the last first: what came before a mutant then comes behind it, and survivors not at all.</summary>
+    /// <summary>
+    /// A worker that has run none of the mutants says the kills again, the last first: what came before a mutant then comes behind it, and survivors not at all.
+    /// But any worker has state that is older than the mutant, so what works on such is said again by a process that has the mutant from the beginning.
+    /// </summary>
     private async Task SayTwiceAsync(CancellationToken cancellationToken)
     {
+        var late = saidOnce.Where(kill => planner.MeetsLastingState(kill.Plan, cancellationToken)).ToList();
+        saidOnce.RemoveAll(late.Contains);
+        foreach (var batch in WarmBatches.Of(late, Heard, (first, second) => first.Batch != second.Batch))
+            cold.AddClaimed([.. batch.Select(kill => new ColdCase(kill.Plan.Seed, HostEnd.Ran, kill.Plan.Bodies) { Claimed = Heard(kill).Tests })]);
+
         // The workers live on for the next seeds where nothing is to be said twice.
         if (saidOnce.Count == 0)
             return;

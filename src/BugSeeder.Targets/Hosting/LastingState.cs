@@ -1,0 +1,122 @@
+using BugSeeder.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BugSeeder.Hosting;
+
+/// <summary>
+/// What lives on from test to test and changes: static fields, and the objects that they lead to. In a warm process it is older than a mutant, which can so
+/// meet a state that it would never have let come about.
+/// </summary>
+internal sealed class LastingState
+{
+    private readonly Dictionary<string, INamedTypeSymbol> types = new(StringComparer.Ordinal);
+    private readonly ILookup<string, INamedTypeSymbol> heirs;
+    private readonly WrittenNames written;
+    private readonly HashSet<string> changing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lasting = new(StringComparer.Ordinal);
+
+    /// <summary>Looks through projects, tests among them.</summary>
+    public LastingState(IReadOnlyCollection<ProjectCode> projects)
+    {
+        foreach (var type in projects.SelectMany(project => TypesIn(project.Compilation.Assembly.GlobalNamespace)))
+            types[KeyOf(type)] = type;
+        heirs = types.Values.SelectMany(type => Above(type).Concat(type.AllInterfaces).Select(above => (Above: KeyOf(above), Type: type))).ToLookup(pair => pair.Above, pair => pair.Type, StringComparer.Ordinal);
+        written = new(projects.SelectMany(project => project.Compilation.SyntaxTrees));
+        // A type changes with the types that it leads to, so they are gone through until none is new.
+        while (types.Where(type => !changing.Contains(type.Key) && Changes(type.Key, type.Value)).Select(type => type.Key).ToList() is { Count: > 0 } found)
+            changing.UnionWith(found);
+        foreach (var type in types.Values)
+        {
+            foreach (var slot in SlotsOf(type, isStatic: true).Where(Changes))
+            {
+                lasting.Add(KeyOf(type));
+                Reach(slot.Type);
+            }
+        }
+    }
+
+    /// <summary>A place for a value.</summary>
+    private sealed record Slot(string Name, ITypeSymbol Type, bool IsStatic, bool IsReadOnly);
+
+    /// <summary>Whether a method belongs to a type that holds it.</summary>
+    public bool Meets(IMethodSymbol method)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (lasting.Contains(KeyOf(type)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Reach(ITypeSymbol type)
+    {
+        foreach (var key in KeysOf(type).Where(key => changing.Contains(key) && lasting.Add(key)))
+        {
+            foreach (var slot in SlotsOf(types[key], isStatic: false))
+                Reach(slot.Type);
+            foreach (var heir in heirs[key])
+                Reach(heir);
+        }
+    }
+
+    private bool Changes(string key, INamedTypeSymbol type) =>
+        SlotsOf(type, isStatic: false).Any(Changes) || heirs[key].Any(heir => changing.Contains(KeyOf(heir))) || Above(type).Any(above => above.ContainingNamespace?.ContainingNamespace?.Name == "Collections");
+
+    private bool Changes(Slot slot) =>
+        (!slot.IsReadOnly && written.IsAssigned(slot.Name, slot.IsStatic))
+        || (PartsOf(slot.Type).Any(MayChangeInside) && written.IsTouched(slot.Name, slot.IsStatic))
+        || KeysOf(slot.Type).Any(changing.Contains);
+
+    /// <summary>Arrays, and classes compiled elsewhere but those that are known to stay as they are. Of the target's own it is seen what they lead to.</summary>
+    private bool MayChangeInside(ITypeSymbol type) => type is IArrayTypeSymbol || type is INamedTypeSymbol
+    {
+        SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface, IsRecord: false,
+        Name: not ("IEnumerable" or "IReadOnlyCollection" or "IReadOnlyDictionary" or "IReadOnlyList" or "IReadOnlySet" or "IComparer" or "IEqualityComparer" or "IFormatProvider"
+            or "Type" or "Regex" or "StringComparer" or "CultureInfo" or "Encoding" or "Uri" or "Version" or "SearchValues"),
+    } named && named.ContainingNamespace?.Name is not ("Immutable" or "Frozen") && !types.ContainsKey(KeyOf(named));
+
+    private static IEnumerable<Slot> SlotsOf(INamedTypeSymbol type, bool isStatic)
+    {
+        foreach (var part in isStatic ? [type] : Above(type).Prepend(type))
+        {
+            foreach (var member in part.OriginalDefinition.GetMembers().Where(member => member.IsStatic == isStatic))
+            {
+                if (member is IFieldSymbol { IsConst: false } field)
+                    yield return new(field.AssociatedSymbol?.Name ?? field.Name, field.Type, isStatic, field.IsReadOnly);
+                else if (member is IEventSymbol { IsAbstract: false } raised)
+                    yield return new(raised.Name, raised.Type, isStatic, IsReadOnly: false);
+            }
+
+            // Parameters of a primary constructor may be kept.
+            foreach (var parameter in part.OriginalDefinition.InstanceConstructors.Where(_ => !isStatic && !part.IsRecord).SelectMany(constructor => constructor.Parameters))
+            {
+                if (parameter.DeclaringSyntaxReferences is [var place] && place.GetSyntax().Parent?.Parent is TypeDeclarationSyntax)
+                    yield return new(parameter.Name, parameter.Type, IsStatic: false, IsReadOnly: false);
+            }
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Above(INamedTypeSymbol type)
+    {
+        for (var above = type.BaseType; above is not null; above = above.BaseType)
+            yield return above;
+    }
+
+    /// <summary>A type, what it is made of, and what it is about.</summary>
+    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => PartsOf(array.ElementType).Prepend(array),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(PartsOf).Prepend(named),
+        _ => [],
+    };
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol place) =>
+        place.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));
+
+    private static IEnumerable<string> KeysOf(ITypeSymbol type) => PartsOf(type).OfType<INamedTypeSymbol>().Select(KeyOf);
+
+    private static string KeyOf(INamedTypeSymbol type) => type.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}
