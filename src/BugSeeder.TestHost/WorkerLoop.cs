@@ -53,6 +53,9 @@ internal sealed class WorkerLoop(HostStart start, Stream stream)
                     Run(group.Count == 0 ? null : group, stopAtFirstFailure: false, cover.Limits, measure: false);
                     return counts.Take();
                 })]);
+            case HostRequest.Look look:
+                step = HostStep.Look;
+                return new HostReply.Seen(LastingObjects.In(look.Modules));
             default:
                 throw new InvalidOperationException($"No such request: {request.GetType().Name}");
         }

@@ -13,6 +13,7 @@ public sealed class ProtocolTests
         Same(new HostRequest.Discover([Delta]));
         Same(new HostRequest.Run([Delta, Delta], [3, 1], true, Limits, Measure: true));
         Same(new HostRequest.Run([], null, false, Limits));
+        Same(new HostRequest.Look(["Product", "Tests"]));
         Same(new HostRequest.Cover([new("Product", "Counted0", "Counts")], [[1], [], [2, 3]], Limits));
     }
 
@@ -30,6 +31,8 @@ public sealed class ProtocolTests
         Same(new HostReply.Found([new("A.B+C", "M", "A.B+C.M(x: \"ü\")")]));
         Same(new HostReply.Ran([new(-1, "row", HostedOutcome.Failed, 1.5, 2.5, "no\nwonder")], 12, 1L << 40));
         Same(new HostReply.Covered([new(0, 300, 1)], [[], [new(1, 2, -3)]]));
+        Same(new HostReply.Seen(["A.B+C`1"]));
+        Same(new HostReply.Seen(null));
         Same(new HostReply.Stalled(7, true));
         Same(new HostReply.Failed(HostStep.Run, "it broke"));
     }

@@ -12,6 +12,9 @@ internal sealed class CoverageMap
 {
     private readonly Dictionary<string, Module> modules = new(StringComparer.Ordinal);
 
+    /// <summary>The full names of the types whose objects live on from test to test; <see langword="null"/> where that is not known.</summary>
+    public IReadOnlySet<string>? Lasting { get; init; }
+
     /// <summary>Adds what was seen of a project.</summary>
     /// <param name="project">The project file.</param>
     /// <param name="regions">Its regions by file.</param>

@@ -16,12 +16,17 @@ internal sealed class CoverageRun(HostedTarget host)
     /// <summary>How long all single runs of a suite may take on one lane before classes run together.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>What looks at objects runs none of the target's code but what its types start with.</summary>
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(20);
+
+    private readonly HashSet<string> lasting = new(StringComparer.Ordinal);
+    private bool knowsLasting = true;
+
     private sealed record Seen(int Suite, IReadOnlyList<int> Tests, IReadOnlyList<ProbeCount> Probes);
 
     /// <summary>Runs what has probes, and says which tests run what.</summary>
     public async Task<CoverageMap> RunAsync(ProbedImages probed, CancellationToken cancellationToken)
     {
-        var map = new CoverageMap();
         var seen = new List<Seen>();
         foreach (var place in host.ColdPlaces)
             place.Install([.. probed.Modules.Select(module => module.Image)]);
@@ -40,6 +45,7 @@ internal sealed class CoverageRun(HostedTarget host)
                 place.Restore();
         }
 
+        var map = new CoverageMap { Lasting = knowsLasting ? lasting : null };
         foreach (var (number, module) in probed.Modules.Index())
             map.Add(module.Project.Project, module.Regions, HitsOf(number, seen));
         return map;
@@ -107,6 +113,21 @@ internal sealed class CoverageRun(HostedTarget host)
             }
         }
 
+        await LookAsync(worker, cancellationToken);
         return seen;
+    }
+
+    /// <summary>Looks which objects have lived on behind the tests. The worker is of no use for others then, since it may have started types that no test needs.</summary>
+    private async Task LookAsync(Worker worker, CancellationToken cancellationToken)
+    {
+        using var phase = Phases.Start("coverage: look at what lasts");
+        var answer = await worker.AskAsync(new HostRequest.Look([.. host.Emitter.Projects.Select(Emitter.AssemblyOf)]), LongestLook, cancellationToken);
+        lock (lasting)
+        {
+            if (answer is WorkerAnswer.Replied { Reply: HostReply.Seen { Types: { } types } })
+                lasting.UnionWith(types);
+            else
+                knowsLasting = false;
+        }
     }
 }

@@ -16,8 +16,10 @@ internal sealed class LastingState
     private readonly HashSet<string> changing = new(StringComparer.Ordinal);
     private readonly HashSet<string> lasting = new(StringComparer.Ordinal);
 
-    /// <summary>Looks through projects, tests among them.</summary>
-    public LastingState(IReadOnlyCollection<ProjectCode> projects)
+    /// <summary>Looks through projects.</summary>
+    /// <param name="projects">The target's, tests among them.</param>
+    /// <param name="live">The full names of the types of which objects were seen; without it, all to which a static field may lead by its type count.</param>
+    public LastingState(IReadOnlyCollection<ProjectCode> projects, IReadOnlySet<string>? live)
     {
         foreach (var type in projects.SelectMany(project => TypesIn(project.Compilation.Assembly.GlobalNamespace)))
             types[KeyOf(type)] = type;
@@ -31,13 +33,20 @@ internal sealed class LastingState
             foreach (var slot in SlotsOf(type, isStatic: true).Where(Changes))
             {
                 lasting.Add(KeyOf(type));
-                Reach(slot.Type);
+                if (live is null || slot.IsHidden)
+                    Reach(slot.Type);
             }
         }
+
+        lasting.UnionWith(changing.Where(key => live?.Contains(key) ?? false));
     }
 
     /// <summary>A place for a value.</summary>
-    private sealed record Slot(string Name, ITypeSymbol Type, bool IsStatic, bool IsReadOnly);
+    private sealed record Slot(string Name, ITypeSymbol Type, bool IsStatic, bool IsReadOnly)
+    {
+        /// <summary>Whether there are several of it, so that not all that it leads to can have been seen: one for each thread, or for each construction of a generic type.</summary>
+        public bool IsHidden { get; init; }
+    }
 
     /// <summary>Whether a method belongs to a type that holds it.</summary>
     public bool Meets(IMethodSymbol method)
@@ -85,7 +94,7 @@ internal sealed class LastingState
             foreach (var member in part.OriginalDefinition.GetMembers().Where(member => member.IsStatic == isStatic))
             {
                 if (member is IFieldSymbol { IsConst: false } field)
-                    yield return new(field.AssociatedSymbol?.Name ?? field.Name, field.Type, isStatic, field.IsReadOnly);
+                    yield return new(field.AssociatedSymbol?.Name ?? field.Name, field.Type, isStatic, field.IsReadOnly) { IsHidden = part.IsGenericType || field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute") };
                 else if (member is IEventSymbol { IsAbstract: false } raised)
                     yield return new(raised.Name, raised.Type, isStatic, IsReadOnly: false);
             }
@@ -118,5 +127,9 @@ internal sealed class LastingState
 
     private static IEnumerable<string> KeysOf(ITypeSymbol type) => PartsOf(type).OfType<INamedTypeSymbol>().Select(KeyOf);
 
-    private static string KeyOf(INamedTypeSymbol type) => type.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    /// <summary>The full name in metadata.</summary>
+    private static string KeyOf(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{KeyOf(outer)}+{type.MetadataName}"
+        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space}.{type.MetadataName}"
+        : type.MetadataName;
 }

@@ -7,7 +7,7 @@ namespace BugSeeder.TestHost.Protocol;
 public static class Frame
 {
     /// <summary>The version of the protocol. Both sides come from one build; a worker of another version is refused.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>No honest message is larger, in bytes; a longer one means that somebody else wrote to the socket.</summary>
     public const int LargestContent = 512 * 1024 * 1024;

@@ -28,6 +28,10 @@ public abstract record HostReply
     /// <param name="Groups">By group: the probes that were passed in it.</param>
     public sealed record Covered(IReadOnlyList<ProbeCount> Before, IReadOnlyList<IReadOnlyList<ProbeCount>> Groups) : HostReply;
 
+    /// <summary>What was looked for.</summary>
+    /// <param name="Types">The types' full names; <see langword="null"/> where there are too many objects to tell.</param>
+    public sealed record Seen(IReadOnlyList<string>? Types) : HostReply;
+
     /// <summary>A test used up its limit and is still running. The worker is of no more use.</summary>
     /// <param name="Test">The number of a test that had ended last before it; -1 for none.</param>
     /// <param name="Cpu">Whether CPU time ran out, and not time on the clock.</param>
@@ -74,6 +78,11 @@ public abstract record HostReply
                 writer.Write((byte)reply.Where);
                 writer.Write(reply.Message);
                 break;
+            case Seen reply:
+                writer.Write((byte)7);
+                writer.Write(reply.Types is not null);
+                writer.WriteList(reply.Types ?? [], writer.Write);
+                break;
             default:
                 throw new InvalidOperationException($"No such reply: {GetType().Name}");
         }
@@ -92,6 +101,7 @@ public abstract record HostReply
             4 => new Covered(reader.ReadList(() => ProbeCount.Read(reader)), reader.ReadList<IReadOnlyList<ProbeCount>>(() => reader.ReadList(() => ProbeCount.Read(reader)))),
             5 => new Stalled(reader.ReadInt32(), reader.ReadBoolean()),
             6 => new Failed((HostStep)reader.ReadByte(), reader.ReadString()),
+            7 => new Seen(reader.ReadBoolean() ? reader.ReadList(reader.ReadString) : null),
             var other => throw new InvalidDataException($"There is no reply {other}."),
         };
     }
@@ -108,6 +118,9 @@ public enum HostStep
 
     /// <summary>The framework broke while it ran tests, or reported nothing.</summary>
     Run,
+
+    /// <summary>The objects could not be looked at.</summary>
+    Look,
 }
 
 /// <summary>A test as its framework names it.</summary>

@@ -25,6 +25,10 @@ public abstract record HostRequest
     /// <param name="Limits">What one test may use.</param>
     public sealed record Cover(IReadOnlyList<ProbeCounter> Counters, IReadOnlyList<IReadOnlyList<int>> Groups, TestLimits Limits) : HostRequest;
 
+    /// <summary>Say which types of some modules have objects that static fields of these modules lead to.</summary>
+    /// <param name="Modules">The modules' simple names.</param>
+    public sealed record Look(IReadOnlyList<string> Modules) : HostRequest;
+
     /// <summary>Writes it.</summary>
     public void WriteTo(Stream stream) => Frame.Write(stream, writer =>
     {
@@ -49,6 +53,10 @@ public abstract record HostRequest
                 writer.WriteList(request.Groups, group => writer.WriteList(group, writer.Write));
                 request.Limits.WriteTo(writer);
                 break;
+            case Look request:
+                writer.Write((byte)4);
+                writer.WriteList(request.Modules, writer.Write);
+                break;
             default:
                 throw new InvalidOperationException($"No such request: {GetType().Name}");
         }
@@ -70,6 +78,8 @@ public abstract record HostRequest
                 return new Run(deltas, some ? tests : null, reader.ReadBoolean(), TestLimits.Read(reader), reader.ReadBoolean());
             case 3:
                 return new Cover(reader.ReadList(() => ProbeCounter.Read(reader)), reader.ReadList<IReadOnlyList<int>>(() => reader.ReadList(reader.ReadInt32)), TestLimits.Read(reader));
+            case 4:
+                return new Look(reader.ReadList(reader.ReadString));
             case var other:
                 throw new InvalidDataException($"There is no request {other}.");
         }

@@ -24,7 +24,7 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Projects
     /// <summary>Where a mutant is planned: the original's bodies are found once for each file.</summary>
     internal sealed class Planner(HostedTarget host, CoverageMap coverage)
     {
-        private readonly Lazy<LastingState> lasting = new(() => new(host.Emitter.Projects));
+        private readonly Lazy<LastingState> lasting = new(() => new(host.Emitter.Projects, coverage.Lasting));
         private readonly System.Collections.Concurrent.ConcurrentDictionary<SyntaxTree, MethodBodies> bodies = new();
 
         public MutantPlan Plan(Seed seed, CancellationToken cancellationToken)
