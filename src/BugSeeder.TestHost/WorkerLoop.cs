@@ -48,11 +48,16 @@ internal sealed class WorkerLoop(HostStart start, Stream stream)
                 step = HostStep.Run;
                 var counts = new ProbeCounts(cover.Counters);
                 var before = counts.Take();
-                return new HostReply.Covered(before, [.. cover.Groups.Select(group =>
+                var groups = new List<IReadOnlyList<ProbeCount>>();
+                var failed = new SortedSet<int>();
+                foreach (var group in cover.Groups)
                 {
-                    Run(group.Count == 0 ? null : group, stopAtFirstFailure: false, cover.Limits, measure: false);
-                    return counts.Take();
-                })]);
+                    failed.UnionWith(Run(group.Count == 0 ? null : group, stopAtFirstFailure: false, cover.Limits, measure: false)
+                        .Where(result => result is { Outcome: HostedOutcome.Failed, Test: >= 0 }).Select(result => result.Test));
+                    groups.Add(counts.Take());
+                }
+
+                return new HostReply.Covered(before, groups, [.. failed]);
             case HostRequest.Look look:
                 step = HostStep.Look;
                 return new HostReply.Seen(LastingObjects.In(look.Modules));

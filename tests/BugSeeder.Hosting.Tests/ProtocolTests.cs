@@ -30,7 +30,7 @@ public sealed class ProtocolTests
         Same(new HostReply.Hello(Frame.Version, 4711, ".NET 10.0.0"));
         Same(new HostReply.Found([new("A.B+C", "M", "A.B+C.M(x: \"ü\")")]));
         Same(new HostReply.Ran([new(-1, "row", HostedOutcome.Failed, 1.5, 2.5, "no\nwonder")], 12, 1L << 40));
-        Same(new HostReply.Covered([new(0, 300, 1)], [[], [new(1, 2, -3)]]));
+        Same(new HostReply.Covered([new(0, 300, 1)], [[], [new(1, 2, -3)]], [4, 2]));
         Same(new HostReply.Seen(["A.B+C`1"]));
         Same(new HostReply.Seen(null));
         Same(new HostReply.Stalled(7, true));

@@ -201,6 +201,18 @@ public sealed class ScreeningTests(TrapTarget target)
         found[2].Tier.ShouldBe(ScreenTier.Cold);
     }
 
+    /// <summary>The only test that comes near it fails where the one before it was not run, with the mutant and without.</summary>
+    [Fact]
+    public async Task A_test_that_stands_on_another_kills_nobody_by_itself()
+    {
+        var found = await ScreenAsync("N",
+            target.Plant("Traps/Steps.cs", "number > 5", "number >= 5"),
+            target.Plant("Traps/Steps.cs", "number + 0", "number + 1"));
+
+        found.Select(screening => screening.Verdict).ShouldBe([ScreenVerdict.Survived, ScreenVerdict.Killed], Text(found));
+        found[1].Witnesses.ShouldHaveSingleItem().ShouldContain("Second_step");
+    }
+
     /// <summary>The first leads its tests to the second, which they come near on no other way. Tried at once, they fail for the second's sake.</summary>
     [Fact]
     public async Task Of_two_that_are_tried_at_once_each_has_its_own_verdict()

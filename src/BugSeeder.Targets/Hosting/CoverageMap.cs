@@ -15,6 +15,9 @@ internal sealed class CoverageMap
     /// <summary>The full names of the types whose objects live on from test to test; <see langword="null"/> where that is not known.</summary>
     public IReadOnlySet<string>? Lasting { get; init; }
 
+    /// <summary>The tests that fail where they run without others, so that they say something only in a run of all tests.</summary>
+    public IReadOnlySet<CoveringTest> Dependent { get; init; } = new HashSet<CoveringTest>();
+
     /// <summary>Adds what was seen of a project.</summary>
     /// <param name="project">The project file.</param>
     /// <param name="regions">Its regions by file.</param>

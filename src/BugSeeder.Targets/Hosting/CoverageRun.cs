@@ -7,7 +7,8 @@ namespace BugSeeder.Hosting;
 
 /// <summary>
 /// Sees which tests run what, by one build with probes and each test run by itself: a fixture is then set up anew for each test that needs it.
-/// Where that would take too long, the tests of a class run together and share what they ran.
+/// Where that would take too long, the tests of a class run together and share what they ran. They run last to first: a test that fails then stands on another
+/// before it, and says nothing by itself.
 /// </summary>
 internal sealed class CoverageRun(HostedTarget host)
 {
@@ -22,7 +23,11 @@ internal sealed class CoverageRun(HostedTarget host)
     private readonly HashSet<string> lasting = new(StringComparer.Ordinal);
     private bool knowsLasting = true;
 
-    private sealed record Seen(int Suite, IReadOnlyList<int> Tests, IReadOnlyList<ProbeCount> Probes);
+    /// <param name="Suite">The number of the suite.</param>
+    /// <param name="Tests">The tests that ran; none for what ran outside of tests.</param>
+    /// <param name="Probes">What was passed.</param>
+    /// <param name="IsSound">Whether they pass without others.</param>
+    private sealed record Seen(int Suite, IReadOnlyList<int> Tests, IReadOnlyList<ProbeCount> Probes, bool IsSound);
 
     /// <summary>Runs what has probes, and says which tests run what.</summary>
     public async Task<CoverageMap> RunAsync(ProbedImages probed, CancellationToken cancellationToken)
@@ -45,7 +50,11 @@ internal sealed class CoverageRun(HostedTarget host)
                 place.Restore();
         }
 
-        var map = new CoverageMap { Lasting = knowsLasting ? lasting : null };
+        var map = new CoverageMap
+        {
+            Lasting = knowsLasting ? lasting : null,
+            Dependent = seen.Where(each => !each.IsSound).SelectMany(each => each.Tests.Select(test => new CoveringTest(each.Suite, test))).ToHashSet(),
+        };
         foreach (var (number, module) in probed.Modules.Index())
             map.Add(module.Project.Project, module.Regions, HitsOf(number, seen));
         return map;
@@ -69,14 +78,14 @@ internal sealed class CoverageRun(HostedTarget host)
                     hits[probe] = tests = [];
                 if (each.Tests.Count == 0)
                     hits[probe] = null;
-                else
+                else if (each.IsSound)
                     tests?.AddRange(each.Tests.Select(test => new CoveringTest(each.Suite, test)));
             }
         }
 
-        // The quickest first: most mutants fall to any test that comes near them.
+        // The quickest first: most mutants fall to any test that comes near them. What only such tests come near that stand on others takes all of them.
         foreach (var probe in hits.Keys.ToList())
-            hits[probe] = hits[probe] is { } tests ? [.. tests.Distinct().OrderBy(test => host.Suites[test.Suite].Cpu[test.Test])] : null;
+            hits[probe] = hits[probe] is { Count: > 0 } tests ? [.. tests.Distinct().OrderBy(test => host.Suites[test.Suite].Cpu[test.Test])] : null;
         return hits;
     }
 
@@ -92,7 +101,7 @@ internal sealed class CoverageRun(HostedTarget host)
     {
         using var phase = Phases.Start("coverage: run");
         var seen = new List<Seen>();
-        var groups = new Queue<IReadOnlyList<int>>(tests.Select(test => (IReadOnlyList<int>)[test]));
+        var groups = new Queue<IReadOnlyList<int>>(Enumerable.Reverse(tests).Select(test => (IReadOnlyList<int>)[test]));
         var total = groups.Count;
         await using var worker = await host.StartAsync(host.Suites[suite], place, cancellationToken);
         var clock = Stopwatch.StartNew();
@@ -104,8 +113,8 @@ internal sealed class CoverageRun(HostedTarget host)
             if (await worker.AskAsync(new HostRequest.Cover(counters, next, limits), HostLimits.Whole, cancellationToken) is not WorkerAnswer.Replied { Reply: HostReply.Covered covered })
                 throw new WorkerException("the tests do not run through with probes in the code");
             // Whatever ran outside of a test belongs to all.
-            seen.Add(new(suite, [], covered.Before));
-            seen.AddRange(next.Zip(covered.Groups, (group, probes) => new Seen(suite, group, probes)));
+            seen.Add(new(suite, [], covered.Before, IsSound: true));
+            seen.AddRange(next.Zip(covered.Groups, (group, probes) => new Seen(suite, group, probes, IsSound: !group.Any(test => covered.FailedTests.Contains(test) && AllCount(suite, test)))));
             if (!together && clock.Elapsed * ((double)total / (total - groups.Count)) > Patience)
             {
                 together = true;
@@ -116,6 +125,9 @@ internal sealed class CoverageRun(HostedTarget host)
         await LookAsync(worker, cancellationToken);
         return seen;
     }
+
+    /// <summary>Of a test of which some results do not count it is not known which of them failed.</summary>
+    private bool AllCount(int suite, int test) => host.Suites[suite].IdentitiesOf(test).All(host.Suites[suite].Trusted.Contains);
 
     /// <summary>Looks which objects have lived on behind the tests. The worker is of no use for others then, since it may have started types that no test needs.</summary>
     private async Task LookAsync(Worker worker, CancellationToken cancellationToken)

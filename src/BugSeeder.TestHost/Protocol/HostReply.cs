@@ -26,7 +26,8 @@ public abstract record HostReply
     /// <summary>How often each probe was passed.</summary>
     /// <param name="Before">By probe: passes before the first group, while tests were found.</param>
     /// <param name="Groups">By group: the probes that were passed in it.</param>
-    public sealed record Covered(IReadOnlyList<ProbeCount> Before, IReadOnlyList<IReadOnlyList<ProbeCount>> Groups) : HostReply;
+    /// <param name="FailedTests">The tests that failed in their group, by number.</param>
+    public sealed record Covered(IReadOnlyList<ProbeCount> Before, IReadOnlyList<IReadOnlyList<ProbeCount>> Groups, IReadOnlyList<int> FailedTests) : HostReply;
 
     /// <summary>What was looked for.</summary>
     /// <param name="Types">The types' full names; <see langword="null"/> where there are too many objects to tell.</param>
@@ -67,6 +68,7 @@ public abstract record HostReply
                 writer.Write((byte)4);
                 writer.WriteList(reply.Before, count => count.WriteTo(writer));
                 writer.WriteList(reply.Groups, group => writer.WriteList(group, count => count.WriteTo(writer)));
+                writer.WriteList(reply.FailedTests, writer.Write);
                 break;
             case Stalled reply:
                 writer.Write((byte)5);
@@ -98,7 +100,7 @@ public abstract record HostReply
             1 => new Hello(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString()),
             2 => new Found(reader.ReadList(() => HostedTest.Read(reader))),
             3 => new Ran(reader.ReadList(() => HostedResult.Read(reader)), reader.ReadInt32(), reader.ReadInt64()),
-            4 => new Covered(reader.ReadList(() => ProbeCount.Read(reader)), reader.ReadList<IReadOnlyList<ProbeCount>>(() => reader.ReadList(() => ProbeCount.Read(reader)))),
+            4 => new Covered(reader.ReadList(() => ProbeCount.Read(reader)), reader.ReadList<IReadOnlyList<ProbeCount>>(() => reader.ReadList(() => ProbeCount.Read(reader))), reader.ReadList(reader.ReadInt32)),
             5 => new Stalled(reader.ReadInt32(), reader.ReadBoolean()),
             6 => new Failed((HostStep)reader.ReadByte(), reader.ReadString()),
             7 => new Seen(reader.ReadBoolean() ? reader.ReadList(reader.ReadString) : null),

@@ -26,7 +26,7 @@ internal sealed class FastScreen : IAsyncDisposable
     {
         this.host = host;
         planner = new(host, coverage);
-        lanes = [.. host.WarmPlaces.Select(place => new WarmLane(host, place))];
+        lanes = [.. host.WarmPlaces.Select(place => new WarmLane(host, coverage, place))];
     }
 
     /// <summary>Which way each test project is run, and why, for the user.</summary>

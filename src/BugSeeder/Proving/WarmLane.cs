@@ -27,7 +27,7 @@ internal abstract record WarmAttempt
 }
 
 /// <summary>One lane of warm workers, one for each suite, and the chains of deltas in them.</summary>
-internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDisposable
+internal sealed class WarmLane(HostedTarget host, CoverageMap coverage, HostPlace place) : IAsyncDisposable
 {
     /// <summary>A pool may grow by some threads; more than that were left running.</summary>
     private const int MoreThreads = 8;
@@ -79,7 +79,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         {
             var open = trials.Where(trial => trial.IsOpen(stopAtFirstFailure)).ToList();
             open.ForEach(trial => trial.Meet(host.Suites[number], number));
-            await TryAsync(trials, [.. open.Where(trial => trial.Tests.Count > 0)], changed, host.Suites[number], stopAtFirstFailure, cancellationToken);
+            await TryAsync(trials, [.. open.Where(trial => trial.Tests.Count > 0)], changed, number, stopAtFirstFailure, cancellationToken);
         }
 
         return [.. trials.Select(trial => trial.Attempt())];
@@ -116,7 +116,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         if (plan.Tests is not { Count: > 0 } near)
             return null;
         var suite = host.Suites[near[0].Suite];
-        return new(suite, Parts(suite, TestsOf(near, suite, near[0].Suite), stopAtFirstFailure: true).First());
+        return new(suite, Parts(near[0].Suite, TestsOf(near, suite, near[0].Suite), stopAtFirstFailure: true).First());
     }
 
     /// <summary>Ends all workers, so that the next mutant meets one that has run none.</summary>
@@ -141,10 +141,11 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
         tests is null ? [.. suite.Counting.OrderBy(test => suite.Cpu[test])] : [.. tests.Where(test => test.Suite == number).Select(test => test.Test)];
 
     /// <summary>Runs the tests of one suite for those that are open, with all that are tried planted.</summary>
-    private async Task TryAsync(List<Trial> all, List<Trial> open, Lazy<IReadOnlyList<ProjectCode>> changed, HostedSuite suite, bool stopAtFirstFailure, CancellationToken cancellationToken)
+    private async Task TryAsync(List<Trial> all, List<Trial> open, Lazy<IReadOnlyList<ProjectCode>> changed, int number, bool stopAtFirstFailure, CancellationToken cancellationToken)
     {
         if (open.Count == 0)
             return;
+        var suite = host.Suites[number];
         var warm = await WorkerOfAsync(suite, cancellationToken);
         if (warm is null)
         {
@@ -166,7 +167,7 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
             return;
         }
 
-        open.ForEach(trial => trial.Parts = [.. Parts(suite, trial.Tests, stopAtFirstFailure)]);
+        open.ForEach(trial => trial.Parts = [.. Parts(number, trial.Tests, stopAtFirstFailure)]);
         for (var part = 0; open.Count > 0; part++)
         {
             await RunAsync(warm, suite, deltas, open, part, stopAtFirstFailure, cancellationToken);
@@ -178,12 +179,15 @@ internal sealed class WarmLane(HostedTarget host, HostPlace place) : IAsyncDispo
     /// <summary>Whose tests alone were run is who it was; of several it is not known.</summary>
     private static void EndAll(List<Trial> open, WarmAttempt attempt) => open.ForEach(trial => trial.End(open.Count == 1 ? attempt : new WarmAttempt.Again()));
 
-    /// <summary>Where one witness is enough, those that killed most so far and the quickest go first: frameworks run tests in an order of their own.</summary>
-    private IEnumerable<List<int>> Parts(HostedSuite suite, List<int> tests, bool stopAtFirstFailure)
+    /// <summary>
+    /// Where one witness is enough, those that killed most so far and the quickest go first: frameworks run tests in an order of their own. Tests of which one
+    /// stands on others stay together.
+    /// </summary>
+    private IEnumerable<List<int>> Parts(int number, List<int> tests, bool stopAtFirstFailure)
     {
-        if (!stopAtFirstFailure || tests.Count < 4 * FirstPart)
+        if (!stopAtFirstFailure || tests.Count < 4 * FirstPart || tests.Exists(test => coverage.Dependent.Contains(new(number, test))))
             return [tests];
-        var likely = tests.OrderByDescending(test => suite.IdentitiesOf(test).Sum(identity => kills.GetValueOrDefault(identity))).Take(FirstPart).Union(tests.Take(FirstPart)).ToList();
+        var likely = tests.OrderByDescending(test => host.Suites[number].IdentitiesOf(test).Sum(identity => kills.GetValueOrDefault(identity))).Take(FirstPart).Union(tests.Take(FirstPart)).ToList();
         return [likely, [.. tests.Except(likely)]];
     }
 
