@@ -21,12 +21,14 @@ internal sealed class LastingObjects
 
     /// <summary>The full names of those types, and of what they derive from; <see langword="null"/> where there are too many objects to tell.</summary>
     /// <param name="modules">The simple names of the assemblies whose static fields, and whose types, are meant.</param>
-    public static IReadOnlyList<string>? In(IReadOnlyList<string> modules)
+    /// <param name="framework">What keeps the tests, and their arguments, from run to run.</param>
+    public static IReadOnlyList<string>? In(IReadOnlyList<string> modules, object? framework)
     {
         var assemblies = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => modules.Contains(assembly.GetName().Name, StringComparer.Ordinal)).ToHashSet();
         var found = new LastingObjects();
         foreach (var field in assemblies.SelectMany(TypesOf).Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(Own | BindingFlags.Static)).Where(MayLead))
             found.Add(ValueOf(field, null));
+        found.Add(framework);
         return found.LookAtAll() ? [.. found.types.Where(type => assemblies.Contains(type.Assembly)).Select(NameOf).Distinct(StringComparer.Ordinal)] : null;
     }
 

@@ -60,7 +60,7 @@ internal sealed class WorkerLoop(HostStart start, Stream stream)
                 return new HostReply.Covered(before, groups, [.. failed]);
             case HostRequest.Look look:
                 step = HostStep.Look;
-                return new HostReply.Seen(LastingObjects.In(look.Modules));
+                return new HostReply.Seen(LastingObjects.In(look.Modules, framework));
             default:
                 throw new InvalidOperationException($"No such request: {request.GetType().Name}");
         }

@@ -7,8 +7,8 @@ namespace BugSeeder.Hosting;
 
 /// <summary>
 /// Sees which tests run what, by one build with probes and each test run by itself: a fixture is then set up anew for each test that needs it.
-/// Where that would take too long, the tests of a class run together and share what they ran. They run last to first: a test that fails then stands on another
-/// before it, and says nothing by itself.
+/// Where that would take too long, the tests of a class run together and share what they ran. They run last to first: a test that fails then
+/// most likely stands on another before it, and says nothing without it.
 /// </summary>
 internal sealed class CoverageRun(HostedTarget host)
 {
@@ -26,8 +26,8 @@ internal sealed class CoverageRun(HostedTarget host)
     /// <param name="Suite">The number of the suite.</param>
     /// <param name="Tests">The tests that ran; none for what ran outside of tests.</param>
     /// <param name="Probes">What was passed.</param>
-    /// <param name="IsSound">Whether they pass without others.</param>
-    private sealed record Seen(int Suite, IReadOnlyList<int> Tests, IReadOnlyList<ProbeCount> Probes, bool IsSound);
+    /// <param name="Failed">The tests among them that did not pass.</param>
+    private sealed record Seen(int Suite, IReadOnlyList<int> Tests, IReadOnlyList<ProbeCount> Probes, IReadOnlyCollection<int> Failed);
 
     /// <summary>Runs what has probes, and says which tests run what.</summary>
     public async Task<CoverageMap> RunAsync(ProbedImages probed, CancellationToken cancellationToken)
@@ -40,6 +40,7 @@ internal sealed class CoverageRun(HostedTarget host)
             for (var suite = 0; suite < host.Suites.Count; suite++)
             {
                 var own = probed.Modules.Where(module => host.Uses(host.Suites[suite], module.Project)).ToList();
+                knowsLasting &= own.Count > 0;
                 if (own.Count > 0)
                     seen.AddRange(Renumber(await RunAsync(suite, [.. own.Select(module => module.Counter)], cancellationToken), own, probed.Modules));
             }
@@ -53,7 +54,7 @@ internal sealed class CoverageRun(HostedTarget host)
         var map = new CoverageMap
         {
             Lasting = knowsLasting ? lasting : null,
-            Dependent = seen.Where(each => !each.IsSound).SelectMany(each => each.Tests.Select(test => new CoveringTest(each.Suite, test))).ToHashSet(),
+            Dependent = seen.SelectMany(each => each.Failed.Select(test => new CoveringTest(each.Suite, test))).ToHashSet(),
         };
         foreach (var (number, module) in probed.Modules.Index())
             map.Add(module.Project.Project, module.Regions, HitsOf(number, seen));
@@ -78,8 +79,8 @@ internal sealed class CoverageRun(HostedTarget host)
                     hits[probe] = tests = [];
                 if (each.Tests.Count == 0)
                     hits[probe] = null;
-                else if (each.IsSound)
-                    tests?.AddRange(each.Tests.Select(test => new CoveringTest(each.Suite, test)));
+                else
+                    tests?.AddRange(each.Tests.Except(each.Failed).Select(test => new CoveringTest(each.Suite, test)));
             }
         }
 
@@ -113,8 +114,8 @@ internal sealed class CoverageRun(HostedTarget host)
             if (await worker.AskAsync(new HostRequest.Cover(counters, next, limits), HostLimits.Whole, cancellationToken) is not WorkerAnswer.Replied { Reply: HostReply.Covered covered })
                 throw new WorkerException("the tests do not run through with probes in the code");
             // Whatever ran outside of a test belongs to all.
-            seen.Add(new(suite, [], covered.Before, IsSound: true));
-            seen.AddRange(next.Zip(covered.Groups, (group, probes) => new Seen(suite, group, probes, IsSound: !group.Any(test => covered.FailedTests.Contains(test) && AllCount(suite, test)))));
+            seen.Add(new(suite, [], covered.Before, []));
+            seen.AddRange(next.Zip(covered.Groups, (group, probes) => new Seen(suite, group, probes, [.. group.Where(test => covered.FailedTests.Contains(test) && AllCount(suite, test))])));
             if (!together && clock.Elapsed * ((double)total / (total - groups.Count)) > Patience)
             {
                 together = true;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BugSeeder.Code;
 using BugSeeder.Execution;
 using BugSeeder.Execution.Builds;
@@ -15,6 +16,7 @@ internal sealed class HostedTarget
     private readonly Judge judge;
     private readonly IReadOnlyDictionary<string, string> realOnly;
     private readonly ILookup<string, CoveringTest> byIdentity;
+    private readonly ConcurrentDictionary<CoveringTest, bool> passing = new();
 
     private HostedTarget(HostConditions conditions, Judge judge, Emitter emitter, IReadOnlyDictionary<string, string> realOnly, IReadOnlyList<SuiteRoute> routes, IReadOnlyList<HostPlace> warm, IReadOnlyList<HostPlace> cold, long memoryLimit, int longestChain)
     {
@@ -134,8 +136,8 @@ internal sealed class HostedTarget
     {
         using (Phases.Start("cold: install"))
             ColdPlaces[lane].Install(run.Images);
-        // What is noticed here has its verdict; what is not is run whole, from the beginning.
-        if (run.First is { } first && await RunColdAsync(first.Suite, first.Tests, ColdPlaces[lane], run, cancellationToken) is var early && IsEnough(early))
+        // What is noticed here has its verdict, if a test notices it that needs none of those that are not run; what is not is run whole, from the beginning.
+        if (run.First is { } first && await RunColdAsync(first.Suite, first.Tests, ColdPlaces[lane], run, cancellationToken) is var early && IsEnough(early) && await StandsAsync(early, first.Suite))
             return early;
         var all = HostRun.Nothing;
         foreach (var suite in Suites)
@@ -147,21 +149,31 @@ internal sealed class HostedTarget
 
         return all;
 
+        async Task<bool> StandsAsync(HostRun early, HostedSuite suite)
+        {
+            if (early.End != HostEnd.Ran)
+                return true;
+            ColdPlaces[lane].Install([]);
+            foreach (var test in early.Failures.Keys.Where(suite.Trusted.Contains).SelectMany(TestsNamed))
+            {
+                if (await PassesByItselfAsync(test, ColdPlaces[lane], cancellationToken))
+                    return true;
+            }
+
+            ColdPlaces[lane].Install(run.Images);
+            return false;
+        }
+
         bool IsEnough(HostRun so) => so.End != HostEnd.Ran || (run.StopAtFirstFailure && so.Failures.Keys.Any(test => Suites.Any(suite => suite.Trusted.Contains(test))));
     }
 
-    /// <summary>Runs some tests of changed code in fresh processes, and no others.</summary>
-    /// <param name="lane">The lane whose cold place is used; nobody else may use it meanwhile.</param>
-    /// <param name="run">What is run.</param>
-    /// <param name="tests">The tests.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<HostRun> RunColdAsync(int lane, ColdRun run, IEnumerable<CoveringTest> tests, CancellationToken cancellationToken)
+    /// <summary>Whether a test passes on the original in a fresh process in which it is the only one: then it may fail there for a mutant's sake.</summary>
+    private async Task<bool> PassesByItselfAsync(CoveringTest test, HostPlace place, CancellationToken cancellationToken)
     {
-        ColdPlaces[lane].Install(run.Images);
-        var all = HostRun.Nothing;
-        foreach (var suite in tests.GroupBy(test => test.Suite, test => test.Test))
-            all = all.And(await RunColdAsync(Suites[suite.Key], [.. suite.Distinct()], ColdPlaces[lane], run, cancellationToken));
-        return all;
+        if (passing.TryGetValue(test, out var known))
+            return known;
+        var run = await RunColdAsync(Suites[test.Suite], [test.Test], place, new(), cancellationToken);
+        return passing[test] = run is { End: HostEnd.Ran, Failures.Count: 0 };
     }
 
     /// <summary>

@@ -10,7 +10,8 @@ namespace BugSeeder.Hosting;
 /// </summary>
 internal sealed class LastingState
 {
-    private readonly Dictionary<string, INamedTypeSymbol> types = new(StringComparer.Ordinal);
+    /// <summary>By full name; several projects may have types of one name.</summary>
+    private readonly ILookup<string, INamedTypeSymbol> types;
     private readonly ILookup<string, INamedTypeSymbol> heirs;
     private readonly WrittenNames written;
     private readonly HashSet<string> changing = new(StringComparer.Ordinal);
@@ -21,14 +22,14 @@ internal sealed class LastingState
     /// <param name="live">The full names of the types of which objects were seen; without it, all to which a static field may lead by its type count.</param>
     public LastingState(IReadOnlyCollection<ProjectCode> projects, IReadOnlySet<string>? live)
     {
-        foreach (var type in projects.SelectMany(project => TypesIn(project.Compilation.Assembly.GlobalNamespace)))
-            types[KeyOf(type)] = type;
-        heirs = types.Values.SelectMany(type => Above(type).Concat(type.AllInterfaces).Select(above => (Above: KeyOf(above), Type: type))).ToLookup(pair => pair.Above, pair => pair.Type, StringComparer.Ordinal);
+        List<INamedTypeSymbol> all = [.. projects.SelectMany(project => TypesIn(project.Compilation.Assembly.GlobalNamespace))];
+        types = all.ToLookup(KeyOf, StringComparer.Ordinal);
+        heirs = all.SelectMany(type => Above(type).Concat(type.AllInterfaces).Select(above => (Above: KeyOf(above), Type: type))).ToLookup(pair => pair.Above, pair => pair.Type, StringComparer.Ordinal);
         written = new(projects.SelectMany(project => project.Compilation.SyntaxTrees));
         // A type changes with the types that it leads to, so they are gone through until none is new.
-        while (types.Where(type => !changing.Contains(type.Key) && Changes(type.Key, type.Value)).Select(type => type.Key).ToList() is { Count: > 0 } found)
+        while (types.Where(same => !changing.Contains(same.Key) && same.Any(Changes)).Select(same => same.Key).ToList() is { Count: > 0 } found)
             changing.UnionWith(found);
-        foreach (var type in types.Values)
+        foreach (var type in all)
         {
             foreach (var slot in SlotsOf(type, isStatic: true).Where(Changes))
             {
@@ -48,44 +49,40 @@ internal sealed class LastingState
         public bool IsHidden { get; init; }
     }
 
-    /// <summary>Whether a method belongs to a type that holds it.</summary>
-    public bool Meets(IMethodSymbol method)
-    {
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (lasting.Contains(KeyOf(type)))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>Whether a member belongs to a type that holds it, or uses such a type's members.</summary>
+    /// <param name="model">The semantic model of its file.</param>
+    /// <param name="member">Its declaration.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public bool Meets(SemanticModel model, SyntaxNode member, CancellationToken cancellationToken) =>
+        member.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(type => model.GetDeclaredSymbol(type, cancellationToken) is INamedTypeSymbol own && lasting.Contains(KeyOf(own)))
+        || member.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => model.GetSymbolInfo(name, cancellationToken).Symbol is { Kind: SymbolKind.Field or SymbolKind.Property or SymbolKind.Method or SymbolKind.Event, ContainingType: { } type } && lasting.Contains(KeyOf(type)));
 
     private void Reach(ITypeSymbol type)
     {
         foreach (var key in KeysOf(type).Where(key => changing.Contains(key) && lasting.Add(key)))
         {
-            foreach (var slot in SlotsOf(types[key], isStatic: false))
+            foreach (var slot in types[key].SelectMany(type => SlotsOf(type, isStatic: false)))
                 Reach(slot.Type);
             foreach (var heir in heirs[key])
                 Reach(heir);
         }
     }
 
-    private bool Changes(string key, INamedTypeSymbol type) =>
-        SlotsOf(type, isStatic: false).Any(Changes) || heirs[key].Any(heir => changing.Contains(KeyOf(heir))) || Above(type).Any(above => above.ContainingNamespace?.ContainingNamespace?.Name == "Collections");
+    private bool Changes(INamedTypeSymbol type) =>
+        SlotsOf(type, isStatic: false).Any(Changes) || heirs[KeyOf(type)].Any(heir => changing.Contains(KeyOf(heir))) || Above(type).Any(above => above.ContainingNamespace?.ContainingNamespace?.Name == "Collections");
 
     private bool Changes(Slot slot) =>
         (!slot.IsReadOnly && written.IsAssigned(slot.Name, slot.IsStatic))
         || (PartsOf(slot.Type).Any(MayChangeInside) && written.IsTouched(slot.Name, slot.IsStatic))
         || KeysOf(slot.Type).Any(changing.Contains);
 
-    /// <summary>Arrays, and classes compiled elsewhere but those that are known to stay as they are. Of the target's own it is seen what they lead to.</summary>
+    /// <summary>Arrays, and what is compiled elsewhere, but what is known to stay as it is; a delegate may hold what its code remembers. Of the target's own types it is seen what they lead to.</summary>
     private bool MayChangeInside(ITypeSymbol type) => type is IArrayTypeSymbol || type is INamedTypeSymbol
     {
-        SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface, IsRecord: false,
+        SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate, IsRecord: false,
         Name: not ("IEnumerable" or "IReadOnlyCollection" or "IReadOnlyDictionary" or "IReadOnlyList" or "IReadOnlySet" or "IComparer" or "IEqualityComparer" or "IFormatProvider"
             or "Type" or "Regex" or "StringComparer" or "CultureInfo" or "Encoding" or "Uri" or "Version" or "SearchValues"),
-    } named && named.ContainingNamespace?.Name is not ("Immutable" or "Frozen") && !types.ContainsKey(KeyOf(named));
+    } named && named.ContainingNamespace?.Name is not ("Immutable" or "Frozen") && !types.Contains(KeyOf(named));
 
     private static IEnumerable<Slot> SlotsOf(INamedTypeSymbol type, bool isStatic)
     {

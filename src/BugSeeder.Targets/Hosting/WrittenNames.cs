@@ -12,10 +12,12 @@ internal sealed class WrittenNames
 {
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
-        "All", "Any", "AsReadOnly", "AsSpan", "BinarySearch", "Contains", "ContainsKey", "ContainsValue", "CopyTo", "Count", "Equals", "Find", "First", "FirstOrDefault",
+        "All", "Any", "AsReadOnly", "BinarySearch", "Contains", "ContainsKey", "ContainsValue", "CopyTo", "Count", "Equals", "Find", "First", "FirstOrDefault",
         "GetEnumerator", "GetHashCode", "GetLength", "GetValueOrDefault", "IndexOf", "Last", "Max", "Min", "Order", "OrderBy", "Select", "SelectMany", "Single", "Skip", "Sum",
         "Take", "ToArray", "ToDictionary", "ToHashSet", "ToList", "ToString", "TryGetValue", "Where", "Zip",
     };
+
+    private static readonly string[] Unchangeable = ["IReadOnly", "IEnumerable", "Immutable", "Frozen", "ReadOnly"];
 
     private readonly Names later = new([], []);
     private readonly Names whileMade = new([], []);
@@ -23,7 +25,7 @@ internal sealed class WrittenNames
     public WrittenNames(IEnumerable<SyntaxTree> trees)
     {
         foreach (var member in trees.SelectMany(tree => tree.GetRoot().DescendantNodes()).OfType<MemberDeclarationSyntax>().Where(member => member is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax or GlobalStatementSyntax))
-            Add(member, member is ConstructorDeclarationSyntax ? whileMade : later);
+            Add(member);
     }
 
     /// <summary>What is given another value, and what is only changed inside.</summary>
@@ -39,9 +41,9 @@ internal sealed class WrittenNames
     /// <param name="isStatic">Whether it belongs to no object.</param>
     public bool IsTouched(string name, bool isStatic) => later.Touched.Contains(name) || (isStatic && whileMade.Touched.Contains(name));
 
-    private static void Add(MemberDeclarationSyntax member, Names names)
+    private void Add(MemberDeclarationSyntax member)
     {
-        var touched = new HashSet<string>(StringComparer.Ordinal);
+        var touched = new List<(string Name, Names Where)>();
         var aliases = new List<(string Alias, string Name)>();
         foreach (var node in member.DescendantNodes())
         {
@@ -64,42 +66,73 @@ internal sealed class WrittenNames
                     break;
                 // What is handed on may be changed there.
                 case ArgumentSyntax argument:
-                    touched.UnionWith(NamesOf(argument.Expression));
+                    Touch(argument.Expression);
+                    break;
+                case ReturnStatementSyntax { Expression: { } returned } when HandsOn(member):
+                    Touch(returned);
+                    break;
+                case ArrowExpressionClauseSyntax arrow when HandsOn(member):
+                    Touch(arrow.Expression);
                     break;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when !Readers.Contains(call.Name.Identifier.ValueText):
-                    touched.UnionWith(NamesOf(call.Expression));
+                    Touch(call.Expression);
                     break;
-                case ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax } call:
-                    touched.UnionWith(NamesOf(call.Expression));
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax called }:
+                    Touch(called);
+                    break;
+                case ConditionalAccessExpressionSyntax call:
+                    Touch(call.Expression);
                     break;
                 case VariableDeclaratorSyntax { Initializer.Value: { } value } variable:
-                    aliases.AddRange(NamesOf(value).Select(name => (variable.Identifier.ValueText, name)));
+                    aliases.AddRange(NamesIn(value).Select(name => (variable.Identifier.ValueText, name)));
+                    break;
+                case ForEachStatementSyntax loop:
+                    aliases.AddRange(NamesIn(loop.Expression).Select(name => (loop.Identifier.ValueText, name)));
                     break;
             }
         }
 
-        names.Touched.UnionWith(touched);
-        names.Touched.UnionWith(aliases.Where(pair => touched.Contains(pair.Alias)).Select(pair => pair.Name));
+        foreach (var (name, where) in touched)
+        {
+            where.Touched.Add(name);
+            where.Touched.UnionWith(aliases.Where(pair => pair.Alias == name).Select(pair => pair.Name));
+        }
 
         void Assign(ExpressionSyntax target)
         {
-            names.Assigned.UnionWith(target is TupleExpressionSyntax tuple ? tuple.Arguments.SelectMany(part => NamesOf(part.Expression)) : NamesOf(target));
-            touched.UnionWith(target switch
+            if (target is TupleExpressionSyntax tuple)
             {
-                ElementAccessExpressionSyntax element => NamesOf(element.Expression),
-                MemberAccessExpressionSyntax access => NamesOf(access.Expression),
-                _ => [],
-            });
+                foreach (var part in tuple.Arguments)
+                    Assign(part.Expression);
+            }
+            else if (target is FieldExpressionSyntax && member is PropertyDeclarationSyntax property)
+            {
+                later.Assigned.Add(property.Identifier.ValueText);
+            }
+            else
+            {
+                Where(target).Assigned.UnionWith(NamesIn(target).TakeLast(1));
+                if (target is not IdentifierNameSyntax)
+                    Touch(target);
+            }
         }
+
+        void Touch(ExpressionSyntax target) => touched.AddRange(NamesIn(target).Select(name => (name, Where(target))));
+
+        // Of a constructor only what it does at once, and to its own object, is the making of it.
+        Names Where(ExpressionSyntax target) => member is ConstructorDeclarationSyntax
+            && target is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } or ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax }
+            && !target.Ancestors().TakeWhile(node => node != member).Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) ? whileMade : later;
     }
 
-    private static IEnumerable<string> NamesOf(ExpressionSyntax target) => target switch
+    /// <summary>Whether who asks a member gets what can be changed.</summary>
+    private static bool HandsOn(MemberDeclarationSyntax member) => (member switch
     {
-        IdentifierNameSyntax name => [name.Identifier.ValueText],
-        MemberAccessExpressionSyntax access => [access.Name.Identifier.ValueText],
-        ParenthesizedExpressionSyntax inner => NamesOf(inner.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => NamesOf(inner.Operand),
-        RefExpressionSyntax inner => NamesOf(inner.Expression),
-        _ => [],
-    };
+        PropertyDeclarationSyntax property => property.Type,
+        MethodDeclarationSyntax method => method.ReturnType,
+        _ => null,
+    }) is { } type and not PredefinedTypeSyntax && !Unchangeable.Any(start => (type is QualifiedNameSyntax whole ? whole.Right : type).ToString().StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>All that an expression goes through to what is written.</summary>
+    private static IEnumerable<string> NamesIn(ExpressionSyntax target) => target.DescendantNodesAndSelf(node => node is ExpressionSyntax).OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
 }

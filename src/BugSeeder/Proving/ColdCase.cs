@@ -18,9 +18,6 @@ internal sealed record ColdCase(Seed Seed, HostEnd Before, IReadOnlyDictionary<s
 
     /// <summary>The tests that are the most likely to say something, such as those of which one took a warm worker with it; <see langword="null"/> where none are known.</summary>
     public SuiteTests? First { get; init; }
-
-    /// <summary>The tests that notice it in a warm worker, where nothing else is asked than whether they also do so in a process that has it from the beginning.</summary>
-    public IReadOnlyList<CoveringTest>? Claimed { get; init; }
 }
 
 /// <summary>Seeds that are planted together.</summary>

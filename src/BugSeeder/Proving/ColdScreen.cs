@@ -35,9 +35,6 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
             Post(new(group, IsSuspected: false));
     }
 
-    /// <summary>Adds seeds of which warm workers have said who notices them. They are tried at once, so no test that notices one may come near another.</summary>
-    public void AddClaimed(IReadOnlyList<ColdCase> claimed) => Post(new(claimed, IsSuspected: true));
-
     /// <summary>No more will come.</summary>
     public void Finish() => Done();
 
@@ -97,12 +94,6 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
     private async Task TryAsync(ColdGroup group, int lane, CancellationToken cancellationToken)
     {
         var cases = group.Cases;
-        if (cases.All(item => item.Claimed is not null))
-        {
-            await ConfirmAsync(cases, lane, cancellationToken);
-            return;
-        }
-
         if (group is { IsSuspected: true } && cases.All(item => item.MayBeDelta) && DeltasOf(cases, lane, cancellationToken) is { } changes)
         {
             await TryAsync(cases, stop => host.RunColdAsync(lane, RunOf(cases) with { Deltas = changes, StopAtFirstFailure = stop }, cancellationToken), isDelta: true, cancellationToken);
@@ -135,22 +126,6 @@ internal sealed class ColdScreen(HostedTarget host, ScreenOptions options, Optim
             Post(new([AsImage(cases[0])], IsSuspected: true));
         else
             Settle(screening);
-    }
-
-    /// <summary>What those tests do not notice that are said to is tried alone, by all of them.</summary>
-    private async Task ConfirmAsync(IReadOnlyList<ColdCase> cases, int lane, CancellationToken cancellationToken)
-    {
-        var run = DeltasOf(cases, lane, cancellationToken) is { } changes
-            ? await host.RunColdAsync(lane, new() { Deltas = changes }, cases.SelectMany(item => item.Claimed!), cancellationToken)
-            : HostRun.Ended(HostEnd.Broken, "the compiler gives no delta");
-        foreach (var item in cases)
-        {
-            List<string> witnesses = [.. Witnesses(run).Where(item.Claimed!.SelectMany(test => host.Suites[test.Suite].IdentitiesOf(test.Test)).Contains)];
-            if (run is { End: HostEnd.Ran, Reason: "" } && witnesses.Count > 0 && !run.Failures.Values.Any(RunEnds.IsLoaderError))
-                Settle(new(item.Seed, ScreenVerdict.Killed, ScreenTier.Cold, "a test fails", witnesses));
-            else
-                Add(item with { Claimed = null });
-        }
     }
 
     private static ColdRun RunOf(IReadOnlyList<ColdCase> cases) => new() { First = cases.Count == 1 ? cases[0].First : null };

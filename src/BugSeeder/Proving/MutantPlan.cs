@@ -56,7 +56,8 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Projects
 
         /// <summary>Whether it changes code that works on what lives on from test to test.</summary>
         public bool MeetsLastingState(MutantPlan plan, CancellationToken cancellationToken) =>
-            plan.Projects.Any(project => plan.Bodies![project.Project].Any(body => MethodBodies.MethodIn(project, body, cancellationToken) is { } method && lasting.Value.Meets(method)));
+            plan.Projects.Any(project => plan.Bodies![project.Project].Any(body => project.Trees[body.File] is var tree
+                && MethodBodies.At(tree.GetRoot(cancellationToken), body.Ordinal) is { } member && lasting.Value.Meets(project.Compilation.GetSemanticModel(tree), member, cancellationToken)));
 
         private bool MayHang(Seed seed, CancellationToken cancellationToken) => seed.Edits.Any(edit =>
             host.Emitter.Products.FirstOrDefault(project => project.Trees.ContainsKey(edit.File)) is { } project

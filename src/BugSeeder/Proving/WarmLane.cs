@@ -119,6 +119,9 @@ internal sealed class WarmLane(HostedTarget host, CoverageMap coverage, HostPlac
         return new(suite, Parts(near[0].Suite, TestsOf(near, suite, near[0].Suite), stopAtFirstFailure: true).First());
     }
 
+    /// <summary>Whether a test fails without others.</summary>
+    public bool StandsOnOthers(CoveringTest test) => coverage.Dependent.Contains(test);
+
     /// <summary>Ends all workers, so that the next mutant meets one that has run none.</summary>
     public Task RenewAsync() => DropAllAsync();
 
@@ -181,11 +184,13 @@ internal sealed class WarmLane(HostedTarget host, CoverageMap coverage, HostPlac
 
     /// <summary>
     /// Where one witness is enough, those that killed most so far and the quickest go first: frameworks run tests in an order of their own. Tests of which one
-    /// stands on others stay together.
+    /// stands on others stay together, and in order.
     /// </summary>
     private IEnumerable<List<int>> Parts(int number, List<int> tests, bool stopAtFirstFailure)
     {
-        if (!stopAtFirstFailure || tests.Count < 4 * FirstPart || tests.Exists(test => coverage.Dependent.Contains(new(number, test))))
+        if (tests.Exists(test => StandsOnOthers(new(number, test))))
+            return [[.. tests.Order()]];
+        if (!stopAtFirstFailure || tests.Count < 4 * FirstPart)
             return [tests];
         var likely = tests.OrderByDescending(test => host.Suites[number].IdentitiesOf(test).Sum(identity => kills.GetValueOrDefault(identity))).Take(FirstPart).Union(tests.Take(FirstPart)).ToList();
         return [likely, [.. tests.Except(likely)]];

@@ -10,7 +10,7 @@ namespace BugSeeder.Proving;
 /// Screens seeds on one warm lane. A mutant may leave something behind that a later one trips over, so now and then the lane goes back to the original
 /// and runs all tests; only when they pass are the kills since the last time believed. Otherwise a fresh worker has to say them again, half by half, until
 /// what left something behind is among a few, which are tried each in a process of its own. What is left behind may also be such that the original bears
-/// with it and a mutant does not; where no real build confirms a kill, a second worker has to say it too.
+/// with it and a mutant does not; where no real build confirms a kill, a second worker has to say it too, or a fresh process.
 /// </summary>
 internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, WarmLane lane, ColdScreen cold, ScreenOptions options)
 {
@@ -198,11 +198,12 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
     /// <summary>One witness each is enough, and two that were tried at once are not again: one of them may have been noticed for the other's sake.</summary>
     private IReadOnlyList<IReadOnlyList<Kill>> Batches(IEnumerable<Kill> kills) => WarmBatches.Of(kills, Witnessed, (first, second) => first.Batch != second.Batch);
 
-    private WarmTry Witnessed(Kill kill) => new(kill.Plan, TestsOf(kill, kill.Witnesses.Take(1)));
-
-    private WarmTry Heard(Kill kill) => new(kill.Plan, TestsOf(kill, options.WholeWitnessLists ? kill.Witnesses : kill.Witnesses.Take(1)));
-
-    private List<CoveringTest> TestsOf(Kill kill, IEnumerable<string> witnesses) => [.. witnesses.SelectMany(host.TestsNamed).Where(test => kill.Plan.Tests?.Contains(test) ?? true).Distinct()];
+    /// <summary>A test that stands on others says nothing without them.</summary>
+    private WarmTry Witnessed(Kill kill)
+    {
+        List<CoveringTest> tests = [.. host.TestsNamed(kill.Witnesses[0]).Where(test => kill.Plan.Tests?.Contains(test) ?? true)];
+        return new(kill.Plan, tests.Exists(lane.StandsOnOthers) ? null : tests);
+    }
 
     private async Task<List<Kill>> KilledAtOnceAsync(IReadOnlyList<Kill> batch, CancellationToken cancellationToken)
     {
@@ -232,6 +233,9 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
             cold.Add(new(kill.Plan.Seed, HostEnd.Ran, kill.Plan.Bodies));
     }
 
+    private SuiteTests? FirstOf(Kill kill) =>
+        !options.WholeWitnessLists && Witnessed(kill).Tests is { Count: > 0 } tests ? new(host.Suites[tests[0].Suite], [.. tests.Where(test => test.Suite == tests[0].Suite).Select(test => test.Test)]) : null;
+
     private void Settle(IEnumerable<Kill> kills)
     {
         if (options.IsLastWord)
@@ -242,14 +246,14 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     /// <summary>
     /// A worker that has run none of the mutants says the kills again, the last first: what came before a mutant then comes behind it, and survivors not at all.
-    /// But any worker has state that is older than the mutant, so what works on such is said again by a process that has the mutant from the beginning.
+    /// But any worker has state that is older than a mutant, so what works on such is said again by a process that has the mutant from the beginning.
     /// </summary>
     private async Task SayTwiceAsync(CancellationToken cancellationToken)
     {
         var late = saidOnce.Where(kill => planner.MeetsLastingState(kill.Plan, cancellationToken)).ToList();
         saidOnce.RemoveAll(late.Contains);
-        foreach (var batch in WarmBatches.Of(late, Heard, (first, second) => first.Batch != second.Batch))
-            cold.AddClaimed([.. batch.Select(kill => new ColdCase(kill.Plan.Seed, HostEnd.Ran, kill.Plan.Bodies) { Claimed = Heard(kill).Tests })]);
+        foreach (var kill in late)
+            cold.Add(new(kill.Plan.Seed, HostEnd.Ran, kill.Plan.Bodies) { First = FirstOf(kill) });
 
         // The workers live on for the next seeds where nothing is to be said twice.
         if (saidOnce.Count == 0)
