@@ -66,28 +66,28 @@ internal sealed class WrittenNames
                     break;
                 // What is handed on may be changed there.
                 case ArgumentSyntax argument:
-                    Touch(argument.Expression);
+                    Touch(argument.Expression, LastIn(argument.Expression));
                     break;
                 case ReturnStatementSyntax { Expression: { } returned } when HandsOn(member):
-                    Touch(returned);
+                    Touch(returned, LastIn(returned));
                     break;
                 case ArrowExpressionClauseSyntax arrow when HandsOn(member):
-                    Touch(arrow.Expression);
+                    Touch(arrow.Expression, LastIn(arrow.Expression));
                     break;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when !Readers.Contains(call.Name.Identifier.ValueText):
-                    Touch(call.Expression);
+                    Touch(call.Expression, NamesIn(call.Expression));
                     break;
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax called }:
-                    Touch(called);
+                    Touch(called, NamesIn(called));
                     break;
                 case ConditionalAccessExpressionSyntax call:
-                    Touch(call.Expression);
+                    Touch(call.Expression, NamesIn(call.Expression));
                     break;
                 case VariableDeclaratorSyntax { Initializer.Value: { } value } variable:
-                    aliases.AddRange(NamesIn(value).Select(name => (variable.Identifier.ValueText, name)));
+                    aliases.AddRange(LastIn(value).Select(name => (variable.Identifier.ValueText, name)));
                     break;
                 case ForEachStatementSyntax loop:
-                    aliases.AddRange(NamesIn(loop.Expression).Select(name => (loop.Identifier.ValueText, name)));
+                    aliases.AddRange(LastIn(loop.Expression).Select(name => (loop.Identifier.ValueText, name)));
                     break;
             }
         }
@@ -113,11 +113,11 @@ internal sealed class WrittenNames
             {
                 Where(target).Assigned.UnionWith(NamesIn(target).TakeLast(1));
                 if (target is not IdentifierNameSyntax)
-                    Touch(target);
+                    Touch(target, NamesIn(target));
             }
         }
 
-        void Touch(ExpressionSyntax target) => touched.AddRange(NamesIn(target).Select(name => (name, Where(target))));
+        void Touch(ExpressionSyntax target, IEnumerable<string> names) => touched.AddRange(names.Select(name => (name, Where(target))));
 
         // Of a constructor only what it does at once, and to its own object, is the making of it.
         Names Where(ExpressionSyntax target) => member is ConstructorDeclarationSyntax
@@ -133,6 +133,23 @@ internal sealed class WrittenNames
         _ => null,
     }) is { } type and not PredefinedTypeSyntax && !Unchangeable.Any(start => (type is QualifiedNameSyntax whole ? whole.Right : type).ToString().StartsWith(start, StringComparison.Ordinal));
 
-    /// <summary>All that an expression goes through to what is written.</summary>
-    private static IEnumerable<string> NamesIn(ExpressionSyntax target) => target.DescendantNodesAndSelf(node => node is ExpressionSyntax).OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
+    /// <summary>What is handed on is the last of what an expression goes through.</summary>
+    private static IEnumerable<string> LastIn(ExpressionSyntax value) => value is MemberAccessExpressionSyntax access ? [access.Name.Identifier.ValueText] : NamesIn(value);
+
+    /// <summary>All that an expression goes through.</summary>
+    private static IEnumerable<string> NamesIn(ExpressionSyntax? value) => value switch
+    {
+        IdentifierNameSyntax name => [name.Identifier.ValueText],
+        MemberAccessExpressionSyntax access => NamesIn(access.Expression).Append(access.Name.Identifier.ValueText),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } => Readers.Contains(call.Name.Identifier.ValueText) ? [] : NamesIn(call.Expression),
+        ElementAccessExpressionSyntax element => NamesIn(element.Expression),
+        ConditionalAccessExpressionSyntax access => NamesIn(access.Expression),
+        ConditionalExpressionSyntax either => NamesIn(either.WhenTrue).Concat(NamesIn(either.WhenFalse)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.AsExpression } either => NamesIn(either.Left).Concat(NamesIn(either.Right)),
+        CastExpressionSyntax cast => NamesIn(cast.Expression),
+        ParenthesizedExpressionSyntax inner => NamesIn(inner.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => NamesIn(inner.Operand),
+        RefExpressionSyntax inner => NamesIn(inner.Expression),
+        _ => [],
+    };
 }
