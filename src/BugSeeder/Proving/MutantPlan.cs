@@ -1,4 +1,5 @@
 using BugSeeder.Code;
+using BugSeeder.Execution;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
 using Microsoft.CodeAnalysis;
@@ -58,6 +59,25 @@ internal sealed record MutantPlan(Seed Seed, IReadOnlyList<ProjectCode> Projects
         public bool MeetsLastingState(MutantPlan plan, CancellationToken cancellationToken) =>
             plan.Projects.Any(project => plan.Bodies![project.Project].Any(body => project.Trees[body.File] is var tree
                 && MethodBodies.At(tree.GetRoot(cancellationToken), body.Ordinal) is { } member && lasting.Value.Meets(project.Compilation.GetSemanticModel(tree), member, cancellationToken)));
+
+        /// <summary>What is wrong with its code; <see langword="null"/> for nothing. A change inside of a body can be wrong only there.</summary>
+        public string? ErrorIn(MutantPlan plan, CancellationToken cancellationToken)
+        {
+            using var phase = Phases.Start("warm: ask for errors");
+            foreach (var project in host.Emitter.ProductsWith(plan.Seed.Edits))
+            {
+                foreach (var body in plan.Bodies![project.Project])
+                {
+                    var tree = project.Trees[body.File];
+                    var member = MethodBodies.At(tree.GetRoot(cancellationToken), body.Ordinal)!;
+                    var errors = project.Compilation.GetSemanticModel(tree).GetDiagnostics(member.FullSpan, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+                    if (errors.FirstOrDefault() is { } error)
+                        return $"{error.Id}: {error.GetMessage()}";
+                }
+            }
+
+            return null;
+        }
 
         private bool MayHang(Seed seed, CancellationToken cancellationToken) => seed.Edits.Any(edit =>
             host.Emitter.Products.FirstOrDefault(project => project.Trees.ContainsKey(edit.File)) is { } project

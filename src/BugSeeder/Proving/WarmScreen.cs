@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using BugSeeder.Execution;
 using BugSeeder.Hosting;
 using BugSeeder.Model.Bugs;
-using Microsoft.CodeAnalysis;
 
 namespace BugSeeder.Proving;
 
@@ -274,30 +273,11 @@ internal sealed class WarmScreen(HostedTarget host, MutantPlan.Planner planner, 
 
     private bool SettledAsError(MutantPlan plan, CancellationToken cancellationToken)
     {
-        if (ErrorIn(plan, cancellationToken) is not { } error)
+        if (planner.ErrorIn(plan, cancellationToken) is not { } error)
             return false;
         Settled.Add(plan.Projects.All(project => host.Emitter.Compiles(project.Project, cancellationToken))
             ? new(plan.Seed, ScreenVerdict.DoesNotCompile, ScreenTier.Compiler, error, [])
             : Screening.OfUncompiled(plan.Seed));
         return true;
-    }
-
-    /// <summary>A change inside of a body can be wrong only there.</summary>
-    private string? ErrorIn(MutantPlan plan, CancellationToken cancellationToken)
-    {
-        using var phase = Phases.Start("warm: ask for errors");
-        foreach (var project in host.Emitter.ProductsWith(plan.Seed.Edits))
-        {
-            foreach (var body in plan.Bodies![project.Project])
-            {
-                var tree = project.Trees[body.File];
-                var member = MethodBodies.At(tree.GetRoot(cancellationToken), body.Ordinal)!;
-                var errors = project.Compilation.GetSemanticModel(tree).GetDiagnostics(member.FullSpan, cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-                if (errors.FirstOrDefault() is { } error)
-                    return $"{error.Id}: {error.GetMessage()}";
-            }
-        }
-
-        return null;
     }
 }
